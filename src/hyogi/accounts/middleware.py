@@ -1,0 +1,50 @@
+"""`request.actor`: made once for each request. Also the reader's language."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils import translation
+
+from hyogi.accounts import queries
+from hyogi.foundation.actors import Actor
+from hyogi.foundation.languages import content_code
+from hyogi.foundation.models import Installation
+
+
+class WhoAmI:
+    """Sets the language, `request.actor`, `request.tenures` (posts to choose from) and `request.installation`."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]):
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.path.startswith(settings.STATIC_URL):
+            return self.get_response(request)
+        request.installation = Installation.unscoped.first() or Installation()  # type: ignore[attr-defined]
+        language = _language(request)
+        with translation.override(language):
+            request.LANGUAGE_CODE = language
+            _identify(request)
+            response = self.get_response(request)
+        response.headers.setdefault("Content-Language", content_code(language))
+        response.headers.setdefault("Cache-Control", "private, no-store")
+        response.headers.setdefault("Vary", "Cookie, Accept-Language")
+        return response
+
+
+def _language(request: HttpRequest) -> str:
+    """The cookie's language, else the account's, else the browser's."""
+    if settings.LANGUAGE_COOKIE_NAME in request.COOKIES or not request.user.is_authenticated:
+        return translation.get_language_from_request(request)
+    return request.user.language.lower() or translation.get_language_from_request(request)
+
+
+def _identify(request: HttpRequest) -> None:
+    found = None
+    if request.user.is_authenticated:
+        found = queries.actor_of(request.user, request.session)
+    elif request.installation.kind == Installation.DEMO:  # type: ignore[attr-defined]
+        found = queries.demo_actor(request.session)
+    actor, tenures = found or (Actor.public(content_code(translation.get_language() or "en")), [])
+    request.actor, request.tenures = actor, tenures  # type: ignore[attr-defined]

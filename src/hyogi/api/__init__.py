@@ -1,0 +1,4 @@
+"""The public API and webhooks.
+
+Empty so far; the facts of a published record are JSON pages of `records`.
+"""

@@ -1,0 +1,15 @@
+"""The table of addresses: each room brings its own."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("hyogi.site.urls")),
+    path("", include("hyogi.design.urls")),
+    path("register/", include("hyogi.organisation.urls")),
+    path("", include("hyogi.accounts.urls")),
+    path("", include("hyogi.records.urls")),
+]
+handler404 = "hyogi.foundation.middleware.not_found"
+handler500 = "hyogi.site.views.broken"
+handler403 = "hyogi.site.views.refused"
+handler400 = "hyogi.site.views.unreadable"

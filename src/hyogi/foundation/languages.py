@@ -1,0 +1,105 @@
+"""Languages of content, and texts that exist in several of them."""
+
+import unicodedata
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from django.db import models
+
+LANGUAGES = ("en", "ja", "zh-Hans")
+LANGUAGE_NAMES = {"en": "English", "ja": "日本語", "zh-Hans": "简体中文"}
+
+
+def django_code(language: str) -> str:
+    """`zh-Hans` as Django writes it, `zh-hans`."""
+    return language.lower()
+
+
+def content_code(code: str) -> str:
+    """`zh-hans` or `zh-cn` as content is marked, `zh-Hans`; an unknown language is English."""
+    short = code.lower()
+    if short.startswith("zh"):
+        return "zh-Hans"
+    return short[:2] if short[:2] in LANGUAGES else "en"
+
+
+def current() -> str:
+    """The content language of the reader of this request."""
+    from django.utils.translation import get_language
+
+    return content_code(get_language() or "en")
+
+
+def tidy(text: str) -> str:
+    """Composed (NFC), without control characters, without blanks at the ends; what was typed otherwise stays."""
+    composed = unicodedata.normalize("NFC", text)
+    return "".join(c for c in composed if c in "\n\t" or unicodedata.category(c) != "Cc").strip()
+
+
+class Said(NamedTuple):
+    """A text with the language it is in (empty where that is not known)."""
+
+    text: str
+    language: str
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class Texts(Mapping[str, str]):
+    """One text in several languages: an immutable mapping of content language to words."""
+
+    __slots__ = ("_by_language",)
+
+    def __init__(self, by_language: Mapping[str, str] | None = None):
+        self._by_language = {k: v for k, v in sorted((by_language or {}).items()) if v}
+
+    def say(self, language: str) -> Said:
+        """The text for a reader of `language`: that language, else English, else the first there is."""
+        for code in (language, "en", *self._by_language):
+            if code in self._by_language:
+                return Said(self._by_language[code], code)
+        return Said("", "")
+
+    def __getitem__(self, language: str) -> str:
+        return self._by_language[language]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._by_language)
+
+    def __len__(self) -> int:
+        return len(self._by_language)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self._by_language.items()))
+
+    def __str__(self) -> str:
+        return self.say(current()).text
+
+    def __repr__(self) -> str:
+        return f"Texts({self._by_language!r})"
+
+
+class TextsField(models.JSONField):
+    """Stores `Texts`; reads back `Texts`, never a bare dictionary."""
+
+    def __init__(self, *args: Any, **options: Any):
+        options.setdefault("default", Texts)
+        options.setdefault("blank", True)
+        super().__init__(*args, **options)
+
+    def from_db_value(self, value: Any, expression: Any, connection: Any) -> Texts:
+        return Texts(super().from_db_value(value, expression, connection) or {})
+
+    def to_python(self, value: Any) -> Texts:
+        return value if isinstance(value, Texts) else Texts(super().to_python(value) or {})
+
+    def get_prep_value(self, value: Any) -> Any:
+        return super().get_prep_value(dict(value or {}))
+
+    def get_db_prep_value(self, value: Any, connection: Any, prepared: bool = False) -> Any:
+        plain = dict(value) if isinstance(value, Mapping) else value
+        return super().get_db_prep_value(plain, connection, prepared)
+
+    def value_to_string(self, obj: models.Model) -> Any:
+        return dict(self.value_from_object(obj))

@@ -1,0 +1,164 @@
+"""Declaring pages: every address states its action and ships a specimen, or Hyogi does not start.
+
+A room's `urls.py` reads as a table:
+
+    page("units/<code>/", views.unit, name="unit", action=Action.SEE_UNIT, about=queries.unit_page,
+         specimen=Specimen({"code": "TM-03"}))
+
+`about(actor, **kwargs)` loads what the page is about from what the actor may see. The wrapper asks the policy about it
+and only then calls `view(request, target)`; a page about nothing in particular is called as `view(request)`.
+"""
+
+import functools
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, Protocol
+from urllib.parse import quote
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, URLResolver, get_resolver, include, path
+from django.views.decorators.http import require_http_methods
+
+from hyogi.foundation import keeping
+from hyogi.foundation.actors import Actor
+from hyogi.foundation.policy import Action, Allow, TargetFacts, Why, decide
+
+
+class HasPolicyFacts(Protocol):
+    """What `about` returns: anything that can say where it stands."""
+
+    def policy_facts(self) -> TargetFacts: ...
+
+
+@dataclass(frozen=True)
+class Specimen:
+    """An example of the page that the tests walk: what fills its address in the demonstration world.
+
+    `kwargs` may be a function, called when the demonstration world stands (for ids). `statuses` are the answers that
+    a walk may meet besides what the policy says: a redirect for a page that only forwards, for instance.
+    """
+
+    kwargs: Mapping[str, Any] | Callable[[], Mapping[str, Any]] = field(default_factory=dict)
+    query: Mapping[str, str] = field(default_factory=dict)
+    statuses: tuple[int, ...] = ()
+
+    def fill(self) -> dict[str, Any]:
+        """The values for the placeholders of the address."""
+        return dict(self.kwargs() if callable(self.kwargs) else self.kwargs)
+
+
+@dataclass(frozen=True)
+class Page:
+    """A declared address. `name` carries the namespace once the registry is read."""
+
+    name: str
+    action: Action
+    specimen: Specimen | None
+    methods: tuple[str, ...]
+    library: bool = False
+    media_type: str = "text/html"
+    route: str = ""
+
+    @property
+    def posts(self) -> bool:
+        return "POST" in self.methods
+
+
+def page(
+    route: str,
+    view: Callable[..., HttpResponse],
+    *,
+    name: str,
+    action: Action,
+    specimen: Specimen | None,
+    about: Callable[..., HasPolicyFacts] | None = None,
+    methods: tuple[str, ...] = ("GET", "HEAD", "POST"),
+    media_type: str = "text/html",
+) -> URLPattern:
+    """A page at `route`. GET-only pages say `methods=("GET", "HEAD")`."""
+
+    @functools.wraps(view)
+    def admitted(request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        actor: Actor = request.actor  # type: ignore[attr-defined]
+        if not actor.signed_in and _needs_sign_in(actor, action):
+            return ask_to_sign_in(request)
+        if about is None:
+            actor.must(action)
+            request.policy_decision = Allow()  # type: ignore[attr-defined]
+            return view(request, **kwargs)
+        target = about(actor, **kwargs)
+        actor.must(action, target.policy_facts())
+        request.policy_decision = Allow()  # type: ignore[attr-defined]
+        return view(request, target)
+
+    admitted = require_http_methods(list(methods))(admitted)
+    admitted.page = Page(name, action, specimen, methods, media_type=media_type)  # type: ignore[attr-defined]
+    return path(route, admitted, name=name)
+
+
+def library(
+    route: str, module: Any, *, action: Action, specimens: Mapping[str, Specimen | None]
+) -> URLResolver:
+    """The pages of a library under `route`, each declared by name; one that is not named here does not start."""
+    resolver: URLResolver = path(route, include(module))  # type: ignore[assignment]
+    for pattern, _prefix, _namespace in _patterns(resolver, "", ""):
+        if pattern.name in specimens:
+            pattern.callback.page = Page(  # type: ignore[attr-defined]
+                pattern.name or "", action, specimens[pattern.name], ("GET", "HEAD", "POST"), library=True
+            )
+    return resolver
+
+
+def registry() -> list[Page]:
+    """All declared pages, in the order of the address table, with full names and routes."""
+    return [
+        replace(
+            declared,
+            name=f"{namespace}:{pattern.name}" if namespace else str(pattern.name),
+            route=prefix + str(pattern.pattern),
+        )
+        for pattern, prefix, namespace in _patterns(get_resolver(), "", "")
+        if (declared := getattr(pattern.callback, "page", None))
+    ]
+
+
+def undeclared() -> list[str]:
+    """Routes of views that nobody declared."""
+    return [
+        prefix + str(pattern.pattern)
+        for pattern, prefix, _namespace in _patterns(get_resolver(), "", "")
+        if not hasattr(pattern.callback, "page")
+    ]
+
+
+def _patterns(resolver: URLResolver, prefix: str, namespace: str) -> Iterator[tuple[URLPattern, str, str]]:
+    for entry in resolver.url_patterns:
+        if isinstance(entry, URLResolver):
+            inner = ":".join(filter(None, [namespace, entry.namespace]))
+            yield from _patterns(entry, prefix + str(entry.pattern), inner)
+        else:
+            yield entry, prefix, namespace
+
+
+def render(
+    request: HttpRequest, template: str, context: Mapping[str, Any] | None = None, status: int = 200
+) -> HttpResponse:
+    """The page from its template. The template can reach no database: everything it needs is in `context`."""
+    return TemplateResponse(request, template, dict(context or {}), status=status).render()
+
+
+def ask_to_sign_in(request: HttpRequest) -> HttpResponse:
+    """To the sign-in page and back. What was typed into a form is kept and offered again after it."""
+    if request.method == "POST":
+        back, kept = keeping.keep_text(request)
+        response = redirect(f"/account/login/?next={quote(back)}")
+        keeping.give_key(response, kept)
+        return response
+    return redirect(f"/account/login/?next={quote(request.get_full_path())}")
+
+
+def _needs_sign_in(actor: Actor, action: Action) -> bool:
+    decision = decide(actor.facts, action, TargetFacts(public=True))
+    return getattr(decision, "why", None) is Why.NOT_SIGNED_IN

@@ -1,0 +1,1 @@
+"""The `hyogi` command: demo, serve, createadmin, import, export, verify, backup, restore, doctor."""

@@ -1,0 +1,1 @@
+"""Good practice: proposed or wished for, recommended upward, adopted, credited."""

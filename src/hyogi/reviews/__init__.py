@@ -1,0 +1,4 @@
+"""Before the meeting: reading, visits, surveys, office scores.
+
+Empty so far.
+"""

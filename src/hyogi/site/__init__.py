@@ -1,0 +1,1 @@
+"""Home boards, navigation, language, search, error pages."""

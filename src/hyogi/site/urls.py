@@ -1,0 +1,35 @@
+"""Addresses of the front door."""
+
+from hyogi.foundation.pages import Specimen, page
+from hyogi.foundation.policy import Action
+from hyogi.site import views
+
+app_name = "site"
+urlpatterns = [
+    page("", views.home, name="home", action=Action.SEE_HOME, specimen=Specimen(), methods=("GET", "HEAD")),
+    page(
+        "language/",
+        views.language,
+        name="language",
+        action=Action.SEE_PUBLIC,
+        specimen=Specimen(statuses=(405,)),
+        methods=("POST",),
+    ),
+    page(
+        "kept/<uuid:id>/",
+        views.kept,
+        name="kept",
+        action=Action.SEE_PUBLIC,
+        specimen=Specimen({"id": "00000000-0000-4000-8000-000000000000"}, statuses=(404,)),
+        methods=("GET", "HEAD"),
+    ),
+    page(
+        "healthz",
+        views.healthz,
+        name="healthz",
+        action=Action.SEE_PUBLIC,
+        specimen=Specimen(),
+        methods=("GET", "HEAD"),
+        media_type="application/json",
+    ),
+]

@@ -1,0 +1,94 @@
+"""Home, language, kept texts, and the pages that answer when something is not as it should be."""
+
+from uuid import UUID
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect
+from django.utils import translation
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from hyogi.foundation import keeping
+from hyogi.foundation.pages import render
+from hyogi.site import queries
+
+
+def home(request: HttpRequest) -> HttpResponse:
+    """What there is to do for whoever looks."""
+    return render(request, "site/home.html", {"board": queries.board(request.actor)})
+
+
+def language(request: HttpRequest) -> HttpResponse:
+    """Read on in another language. Choosing it twice is choosing it."""
+    code = request.POST.get("language", "")
+    response = redirect(_local(request, request.POST.get("next", "")))
+    if code in dict(settings.LANGUAGES):
+        response.set_cookie(
+            settings.LANGUAGE_COOKIE_NAME,
+            code,
+            max_age=365 * 24 * 3600,
+            httponly=True,
+            samesite="Lax",
+            secure=settings.LANGUAGE_COOKIE_SECURE,
+        )
+    return response
+
+
+def kept(request: HttpRequest, id: UUID) -> HttpResponse:
+    """What was typed while the sign-in had ended, ready to be sent."""
+    found = keeping.kept_text(request, id)
+    fields = keeping.fields_of(found)
+    return render(
+        request,
+        "site/kept.html",
+        {
+            "address": found.address,
+            "fields": fields,
+            "texts": [(name, value) for name, value in fields if name != "once"],
+            "files": keeping.files_of(found),
+        },
+    )
+
+
+def healthz(request: HttpRequest) -> HttpResponse:
+    """Whether the database answers and is as this version needs it: 200 or 503."""
+    healthy, state = queries.health()
+    return JsonResponse({"state": state}, status=200 if healthy else 503)
+
+
+def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form whose seal no longer fits (cookies cleared, signed in anew): its text is kept and offered again."""
+    if request.method != "POST" or not request.POST:
+        return render(request, "site/form_expired.html", status=403)
+    back, key = keeping.keep_text(request)
+    response = redirect(back)
+    keeping.give_key(response, key)
+    return response
+
+
+def refused(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """A refusal by the framework itself."""
+    return render(request, "site/form_expired.html", status=403)
+
+
+def unreadable(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """A request that cannot be read."""
+    return _bare("400.html", 400)
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """A fault of ours. Says so with nothing that could fail again."""
+    return _bare("500.html", 500)
+
+
+def _bare(template: str, status: int) -> HttpResponse:
+    from django.template.loader import render_to_string
+
+    language = translation.get_language() or "en"
+    return HttpResponse(render_to_string(f"design/errors/{template}", {"language": language}), status=status)
+
+
+def _local(request: HttpRequest, address: str) -> str:
+    """`address` where it stays on this host, else the home page."""
+    safe = url_has_allowed_host_and_scheme(address, allowed_hosts={request.get_host()})
+    return address if safe and address.startswith("/") else "/"
