@@ -1,41 +1,46 @@
 """Every test runs on one database: SQLite unless `--database=postgresql` is asked for.
 
 This file is read before the settings load, so that they see a home folder of their own, which is removed at the end.
+The switch is read from the command line here, because the settings need it before pytest has parsed its options.
 """
 
 import os
 import shutil
+import sys
 import tempfile
 
 import pytest
 
-from tests.postgres import Cluster, wanted
+from tests.postgres import Cluster
 
+ASKED = next((word.partition("=")[2] for word in sys.argv if word.startswith("--database=")), "")
+DATABASE = os.environ.setdefault("HYOGI_TEST_DATABASE", ASKED or "sqlite")
 HOME = tempfile.mkdtemp(prefix="hyogi-test-")
 os.environ["HYOGI_HOME"] = HOME
 os.environ["DJANGO_SETTINGS_MODULE"] = "hyogi.config.settings"
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # playwright's loop runs in the thread of the tests
 os.environ.pop("HYOGI_HTTPS", None)
-
+os.environ.pop("DATABASE_URL", None)
 CLUSTER: Cluster | None = None
+if DATABASE == "postgresql":
+    CLUSTER = Cluster()
+    os.environ["DATABASE_URL"] = CLUSTER.url("hyogi")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--database", choices=("sqlite", "postgresql"), default="sqlite", help="where the tests run")
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_load_initial_conftests(early_config, parser, args):  # type: ignore[no-untyped-def]
-    """Not called for conftest files; the switch is read in `switch` below."""
-
-
 def pytest_configure(config: pytest.Config) -> None:
-    config.addinivalue_line("markers", "slow: takes more than a few seconds")
+    """Loads the settings only now, so that pytest-django finds them ready."""
+    from django.conf import settings
+
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """What means nothing to the database is not run twice."""
-    if config.getoption("--database") == "postgresql":
+    if DATABASE == "postgresql":
         once = [item for item in items if item.get_closest_marker("either")]
         if once:
             config.hook.pytest_deselected(items=once)
@@ -46,3 +51,11 @@ def pytest_unconfigure(config: pytest.Config) -> None:
     if CLUSTER is not None:
         CLUSTER.stop()
     shutil.rmtree(HOME, ignore_errors=True)
+
+
+@pytest.fixture
+def cluster() -> Cluster:
+    """The tests' own PostgreSQL; only where the tests run on it."""
+    if CLUSTER is None:
+        pytest.skip("runs on PostgreSQL only")
+    return CLUSTER

@@ -3,9 +3,8 @@
 import os
 from pathlib import Path
 
-
 from hyogi.config.home import database, home, hosts, secret
-from hyogi.foundation.translations import compile_catalogues
+from hyogi.foundation.translations import catalogues, compile_catalogues
 
 HYOGI_HOME = home()
 SECRET_KEY = secret("django")
@@ -80,9 +79,7 @@ ASGI_APPLICATION = "hyogi.config.asgi.application"
 
 DATABASES = {"default": database(os.environ.get("DATABASE_URL"))}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "foundation_cache"}
-}
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "foundation_cache"}}
 
 AUTH_USER_MODEL = "accounts.Account"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
@@ -95,14 +92,12 @@ AUTH_PASSWORD_VALIDATORS = [
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English"), ("ja", "日本語"), ("zh-hans", "简体中文")]
-LOCALE_PATHS = [Path(__file__).parent.parent / "locale"]
-compile_catalogues(LOCALE_PATHS[0])
+compile_catalogues(catalogues(Path(__file__).parent.parent))
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Asia/Shanghai"
 
 STATIC_URL = "/static/"
-STATIC_ROOT = HYOGI_HOME / "static"
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
 

@@ -95,7 +95,9 @@ def trend_places(series: Series) -> list[Place]:
     height = (greatest - least) or 1
     gap = 100 / max(1, len(series.points) - 1)
     return [
-        Place(point, _round(at * gap) if len(series.points) > 1 else 50, _round(100 * (greatest - point.value) / height))
+        Place(
+            point, _round(at * gap) if len(series.points) > 1 else 50, _round(100 * (greatest - point.value) / height)
+        )
         if point.value is not None
         else Place(point, _round(at * gap), -1)
         for at, point in enumerate(series.points)

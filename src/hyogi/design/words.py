@@ -36,19 +36,19 @@ def day(value: date | datetime | None) -> SafeString:
     """A day with its weekday, in the reader's language; nothing for no day."""
     if value is None:
         return SafeString("")
-    local = local(value) if isinstance(value, datetime) else value
-    return format_html('<time datetime="{}">{}</time>', f"{local:%Y-%m-%d}", formatted(local, _DAY[current()]))
+    here = local(value) if isinstance(value, datetime) else value
+    return format_html('<time datetime="{}">{}</time>', f"{here:%Y-%m-%d}", formatted(here, _DAY[current()]))
 
 
 def instant(value: datetime | None, zone: str = "", *, name_zone: bool = False) -> SafeString:
     """A day and a time to the minute, in `zone` or the zone of the page; with the zone's name where asked."""
     if value is None:
         return SafeString("")
-    local = local(value, zone)
-    words = formatted(local, _DAY[current()] + ("," if current() == "en" else "") + " H:i")
+    here = local(value, zone)
+    words = formatted(here, _DAY[current()] + ("," if current() == "en" else "") + " H:i")
     if name_zone:
-        words += f" ({local.tzinfo})" if current() == "en" else f"（{local.tzinfo}）"
-    return format_html('<time datetime="{}">{}</time>', local.isoformat(timespec="minutes"), words)
+        words += f" ({here.tzinfo})" if current() == "en" else f"（{here.tzinfo}）"
+    return format_html('<time datetime="{}">{}</time>', here.isoformat(timespec="minutes"), words)
 
 
 def span(first: date | None, until: date | None) -> SafeString:

@@ -185,12 +185,8 @@ def verify() -> Iterator[Difference]:
             expected = made.number
         if made.previous != previous:
             yield Difference(made.number, "does not follow from the seal before it")
-        events = list(
-            Event.unscoped.filter(pk__in=SealedEvent.unscoped.filter(seal=made).values("event"))
-        )
-        places = dict(
-            SealedEvent.unscoped.filter(seal=made).values_list("event_id", "position")
-        )
+        events = list(Event.unscoped.filter(pk__in=SealedEvent.unscoped.filter(seal=made).values("event")))
+        places = dict(SealedEvent.unscoped.filter(seal=made).values_list("event_id", "position"))
         if len(events) != made.events:
             yield Difference(made.number, f"{made.events} events were sealed, {len(events)} are there")
         events.sort(key=lambda event: places[event.pk])
@@ -212,9 +208,7 @@ def canonical(event: Event) -> bytes:
         "path": event.path,
         "facts": event.facts,
     }
-    return json.dumps(
-        plain, cls=DjangoJSONEncoder, sort_keys=True, separators=(",", ":"), ensure_ascii=False
-    ).encode()
+    return json.dumps(plain, cls=DjangoJSONEncoder, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
 
 
 def _text(value: UUID | None) -> str:

@@ -25,9 +25,7 @@ def keep_text(request: HttpRequest) -> tuple[str, str]:
     """
     key = request.COOKIES.get(COOKIE) or str(random_id())
     fields = {
-        name: request.POST.getlist(name)
-        for name in request.POST
-        if name not in _NOT_KEPT and "password" not in name
+        name: request.POST.getlist(name) for name in request.POST if name not in _NOT_KEPT and "password" not in name
     }
     if sum(len(value) for values in fields.values() for value in values) > LONGEST:
         fields = {}

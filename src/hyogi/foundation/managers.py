@@ -15,6 +15,4 @@ class Guarded(models.Manager[Any]):
     use_in_migrations = False
 
     def get_queryset(self) -> NoReturn:
-        raise UnscopedQuery(
-            f"{self.model.__name__}.objects answers nothing: start from a visible_… query of its room"
-        )
+        raise UnscopedQuery(f"{self.model.__name__}.objects answers nothing: start from a visible_… query of its room")

@@ -19,9 +19,7 @@ class Answers:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         return self.get_response(request)
 
-    def process_view(
-        self, request: HttpRequest, view: Any, args: Any, kwargs: dict[str, Any]
-    ) -> HttpResponse | None:
+    def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: dict[str, Any]) -> HttpResponse | None:
         """A library's page is admitted here; our own are admitted by their wrapper."""
         declared = getattr(view, "page", None)
         if declared is None:
@@ -51,5 +49,3 @@ class Answers:
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """The one answer for what does not exist and for what is out of sight."""
     return render(request, "design/errors/404.html", status=404)
-
-

@@ -98,9 +98,7 @@ def page(
     return path(route, admitted, name=name)
 
 
-def library(
-    route: str, module: Any, *, action: Action, specimens: Mapping[str, Specimen | None]
-) -> URLResolver:
+def library(route: str, module: Any, *, action: Action, specimens: Mapping[str, Specimen | None]) -> URLResolver:
     """The pages of a library under `route`, each declared by name; one that is not named here does not start."""
     resolver: URLResolver = path(route, include(module))  # type: ignore[assignment]
     for pattern, _prefix, _namespace in _patterns(resolver, "", ""):

@@ -62,7 +62,7 @@ def within_any(field: str, tops: Sequence[str]) -> models.Q:
     return condition
 
 
-class PathField(models.CharField[str, str]):
+class PathField(models.CharField):  # type: ignore[type-arg]
     """A path of up to 200 steps, compared by bytes on every database."""
 
     def __init__(self, *args: Any, **options: Any):

@@ -204,9 +204,7 @@ def decide(actor: ActorFacts, action: Action, target: TargetFacts | None = None)
 
 def sees(actor: ActorFacts, path: str) -> bool:
     """A post sees its unit, all below it, and the line of units above it."""
-    return actor.installation_admin or any(
-        relation(post, path) is not Relation.ELSEWHERE for post in actor.posts
-    )
+    return actor.installation_admin or any(relation(post, path) is not Relation.ELSEWHERE for post in actor.posts)
 
 
 def relation(post: PostFacts, path: str) -> Relation:
@@ -302,9 +300,7 @@ def _installation(actor: ActorFacts, action: Action, target: TargetFacts) -> Dec
 
 def _relations_of_keepers(actor: ActorFacts, path: str) -> set[Relation]:
     """A substitute keeps nothing: he stands in at the meeting, not in the register."""
-    return {
-        relation(post, path) for post in actor.posts if post.role in _KEEPERS and not post.substitute
-    }
+    return {relation(post, path) for post in actor.posts if post.role in _KEEPERS and not post.substitute}
 
 
 _RULES = {

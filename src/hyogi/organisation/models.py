@@ -153,9 +153,7 @@ class Post(Row, Dated):
     version = models.PositiveIntegerField(default=1)
 
     class Meta(Row.Meta):
-        constraints = [
-            models.CheckConstraint(condition=Q(valid_from__lte=F("valid_to")), name="post_dates_in_order")
-        ]
+        constraints = [models.CheckConstraint(condition=Q(valid_from__lte=F("valid_to")), name="post_dates_in_order")]
 
     def __str__(self) -> str:
         return self.name
@@ -214,3 +212,9 @@ class Tenure(Row, Dated):
 
     def __str__(self) -> str:
         return f"{self.person_id} {self.post_id}"
+
+    @property
+    def unit_title(self) -> Texts:
+        """The name of the post's unit, where the query brought it (`unit_name`, `unit_names`)."""
+        names: Texts = getattr(self, "unit_names", None) or Texts()
+        return names if names else Texts({"": getattr(self, "unit_name", "")})

@@ -90,7 +90,11 @@ def held_posts(person: UUID, on: date | None = None) -> list[tuple[PostFacts, Te
     tenures: Iterable[Any] = (
         Tenure.unscoped.filter(on_day(day), on_day(day, "post__"), on_day(day, "post__unit__states__"), person=person)
         .select_related("post__unit", "post__kind")
-        .annotate(path=F("post__unit__states__path"), unit_name=F("post__unit__states__name"))
+        .annotate(
+            path=F("post__unit__states__path"),
+            unit_name=F("post__unit__states__name"),
+            unit_names=F("post__unit__states__names"),
+        )
         .order_by("path", "post__code")
     )
     return [

@@ -1,5 +1,6 @@
 """What every page shows around itself: navigation, who is acting, the bar of the demonstration."""
 
+import hashlib
 from typing import Any
 
 from django.conf import settings
@@ -7,6 +8,8 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from hyogi import __version__
+from hyogi.design.frame import Acting, DemoBar, Entry, Frame, LanguageChoice
 from hyogi.foundation import clock
 from hyogi.foundation.actors import Actor
 from hyogi.foundation.languages import LANGUAGE_NAMES, content_code, django_code
@@ -15,8 +18,6 @@ from hyogi.foundation.policy import Action
 
 ENTRIES = [
     (_("Home"), "site:home", Action.SEE_HOME),
-    (_("Register"), "organisation:tree", Action.SEE_REGISTER),
-    (_("Public records"), "records:index", Action.SEE_PUBLIC),
 ]
 """Main navigation: label, page, action. Only what the actor may do is offered."""
 
@@ -24,26 +25,53 @@ ENTRIES = [
 def surroundings(request: HttpRequest) -> dict[str, Any]:
     """Context of the base template; asks the database nothing that the request has not asked already."""
     actor: Actor = getattr(request, "actor", None) or Actor.public()
+    return {"actor": actor, "frame": _frame(request, actor)}
+
+
+def _frame(request: HttpRequest, actor: Actor) -> Frame:
     installation = getattr(request, "installation", None)
+    is_demo = bool(installation and installation.kind == Installation.DEMO)
     here = request.resolver_match.namespace if request.resolver_match else ""
-    return {
-        "actor": actor,
-        "nav": [
-            {"label": label, "url": reverse(name), "current": bool(here) and name.split(":")[0] == here}
+    return Frame(
+        home_url=reverse("site:home"),
+        nav=tuple(
+            Entry(label, reverse(name), current=bool(here) and name.split(":")[0] == here)
             for label, name, action in ENTRIES
             if actor.may(action)
-        ],
-        "tenures": [
-            {"tenure": tenure, "current": tenure.post_id == actor.post_id}
-            for tenure in getattr(request, "tenures", [])
-        ],
-        "languages": [
-            {"code": django_code(code), "lang": code, "name": name, "current": content_code(request.LANGUAGE_CODE) == code}
+        ),
+        acting=_acting(request, actor),
+        signed_in_as=actor.label if actor.account_id else "",
+        language_url=reverse("site:language"),
+        languages=tuple(
+            LanguageChoice(django_code(code), name, current=content_code(request.LANGUAGE_CODE) == code)
             for code, name in LANGUAGE_NAMES.items()
-        ]
+        )
         if hasattr(request, "LANGUAGE_CODE")
-        else [],
-        "is_demo": bool(installation and installation.kind == Installation.DEMO),
-        "today": clock.today(),
-        "plain_http": not settings.HTTPS,
-    }
+        else (),
+        here=request.get_full_path() if request.method == "GET" else request.path,
+        account_key=_account_key(actor),
+        demo=DemoBar(clock.today()) if is_demo else None,
+        plain_http=not request.is_secure() and not _is_this_machine(request),
+        styleguide_url=reverse("design:styleguide"),
+        version=__version__,
+    )
+
+
+def _acting(request: HttpRequest, actor: Actor) -> Acting | None:
+    for tenure in getattr(request, "tenures", []):
+        if tenure.post_id == actor.post_id:
+            return Acting(tenure.post.title, tenure.unit_title)
+    return None
+
+
+def _account_key(actor: Actor) -> str:
+    """An opaque word for whoever types here, under which the browser files unsaved text."""
+    who = actor.account_id or actor.person_id
+    if who is None:
+        return ""
+    return hashlib.sha256(f"{settings.SECRET_KEY}:kept:{who}".encode()).hexdigest()[:24]
+
+
+def _is_this_machine(request: HttpRequest) -> bool:
+    """Whether the connection does not leave the machine, so that nobody can read along."""
+    return request.META.get("REMOTE_ADDR") in ("127.0.0.1", "::1")

@@ -1,15 +1,16 @@
-"""The parts of a page: `{% load hyogi_design %}`. Every part stands with an example on `/styleguide/`.
+"""The parts of a page. Every part stands with an example on `/styleguide/`; templates need no `{% load %}`.
 
-Words        {% said texts %}  {{ texts|say }}  {{ text|markdown }}  {{ day|day }}  {{ at|instant }}  {{ at|deadline:zone }}
-             {% span valid_from valid_to %}  {% reader_language %}
-Page         {% crumbs trail %}  {% asset "design/hyogi.css" %}  {% notice text kind="warn" %}
-Forms        {% field form.name hint=… label=… %}  {% fields form %}  {% form_problems form %}  {% will_happen sentences count=12 of=… %}
-             {% save_state at %}
-State        {% mark "done" word %}  {% track stages label %}  {% timeline acts %}  {% progress done total label left=… cancel_url=… %}
-             {% empty title text url=… act=… %}  {% refusal refusal %}
-Rows         {% table table %}  {% pager pager %}
-Proof        {% receipt receipt %}  {% seal "公開" "第一版" label=… %}  {% figure value url source unit %}  {% diff before after by="line" %}
-Charts       {% bars series %}  {% shares series %}  {% trend series %}  {% treemap series %}  {% matrix grid %}
+Words   {% said texts %}  {{ texts|say }}  {{ text|markdown }}  {{ day|day }}  {{ at|instant }}
+        {{ at|deadline:zone }}  {% span valid_from valid_to %}  {% reader_language %}
+Page    {% crumbs trail %}  {% asset "design/hyogi.css" %}  {% notice text kind="warn" %}
+Forms   {% field form.name hint=… label=… %}  {% fields form %}  {% form_problems form %}
+        {% will_happen sentences count=12 of=… %}  {% save_state at %}
+State   {% mark "done" word %}  {% track stages label %}  {% timeline acts %}
+        {% progress done total label left=… cancel_url=… %}  {% empty title text url=… act=… %}  {% refusal refusal %}
+Rows    {% table table %}  {% pager pager %}
+Proof   {% receipt receipt %}  {% seal "公開" "第一版" label=… %}  {% figure value url source unit %}
+        {% diff before after by="line" %}
+Charts  {% bars series %}  {% shares series %}  {% trend series %}  {% treemap series %}  {% matrix grid %}
 
 The values they take are in `design.shapes`, `design.tables` and `design.charts`. Words may be plain or `Texts`.
 """

@@ -1,0 +1,17 @@
+"""Addresses of the design room."""
+
+from hyogi.design import views
+from hyogi.foundation.pages import Specimen, page
+from hyogi.foundation.policy import Action
+
+app_name = "design"
+urlpatterns = [
+    page(
+        "styleguide/",
+        views.styleguide,
+        name="styleguide",
+        action=Action.SEE_STYLEGUIDE,
+        specimen=Specimen(),
+        methods=("GET", "HEAD"),
+    ),
+]
