@@ -1,13 +1,31 @@
-"""What every request passes: the actor, the policy's answer, and refusals that are pages."""
+"""What every request passes: the policy's answer, and refusals that are pages."""
 
+import errno
+import logging
 from collections.abc import Callable
 from typing import Any
 
+from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 
 from hyogi.foundation.pages import ask_to_sign_in, render
 from hyogi.foundation.policy import Allow
 from hyogi.foundation.refusals import Hidden, Refusal, Stale
+
+log = logging.getLogger(__name__)
+_DISK = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO, errno.EFBIG}
+_UNWRITABLE = (
+    "disk is full",
+    "readonly database",
+    "database is locked",
+    "disk i/o error",
+    "no space left",
+    "read-only",
+)
+
+
+class NotAsked(RuntimeError):
+    """A page was about to leave without the policy having been asked."""
 
 
 class Answers:
@@ -17,33 +35,50 @@ class Answers:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
+        response = self.get_response(request)
+        if response.status_code < 300 and getattr(request, "policy_decision", None) is None:
+            raise NotAsked(request.path)
+        return response
 
     def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: dict[str, Any]) -> HttpResponse | None:
         """A library's page is admitted here; our own are admitted by their wrapper."""
         declared = getattr(view, "page", None)
         if declared is None:
-            raise RuntimeError(f"{view!r} is not declared")
+            raise NotAsked(f"{view!r} is not declared")
         if declared.library:
             actor = request.actor  # type: ignore[attr-defined]
             if not actor.signed_in and not actor.may(declared.action):
                 return ask_to_sign_in(request)
-            actor.must(declared.action)
+            try:
+                actor.must(declared.action)
+            except (Hidden, Refusal) as answer:
+                return self.process_exception(request, answer)
             request.policy_decision = Allow()  # type: ignore[attr-defined]
         return None
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        if isinstance(exception, Hidden):
-            return not_found(request)
-        if isinstance(exception, Refusal):
-            return render(request, "design/errors/403.html", {"refusal": exception}, status=403)
-        if isinstance(exception, Stale):
-            rows = [
-                (name, exception.mine.get(name, ""), exception.theirs.get(name, ""))
-                for name in sorted({*exception.mine, *exception.theirs})
-            ]
-            return render(request, "design/errors/409.html", {"rows": rows}, status=409)
+        match exception:
+            case Hidden():
+                return not_found(request)
+            case Refusal():
+                return render(request, "design/errors/403.html", {"refusal": exception}, status=403)
+            case Stale():
+                rows = [
+                    (name, exception.mine.get(name, ""), exception.theirs.get(name, ""))
+                    for name in sorted({*exception.mine, *exception.theirs})
+                ]
+                return render(request, "design/errors/409.html", {"rows": rows}, status=409)
+            case OperationalError() | OSError() if _cannot_be_stored(exception):
+                log.error("not stored: %s", exception)
+                return render(request, "design/errors/507.html", status=503)
         return None
+
+
+def _cannot_be_stored(fault: Exception) -> bool:
+    """Whether the machine could not write: nothing of the request is stored, and saying so is the honest answer."""
+    if isinstance(fault, OSError):
+        return fault.errno in _DISK
+    return any(words in str(fault).lower() for words in _UNWRITABLE)
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

@@ -19,7 +19,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, URLResolver, get_resolver, include, path
-from django.views.decorators.http import require_http_methods
 
 from hyogi.foundation import keeping
 from hyogi.foundation.actors import Actor
@@ -81,6 +80,8 @@ def page(
 
     @functools.wraps(view)
     def admitted(request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        if request.method not in methods:
+            return _not_so(request, methods)
         actor: Actor = request.actor  # type: ignore[attr-defined]
         if not actor.signed_in and _needs_sign_in(actor, action):
             return ask_to_sign_in(request)
@@ -93,7 +94,6 @@ def page(
         request.policy_decision = Allow()  # type: ignore[attr-defined]
         return view(request, target)
 
-    admitted = require_http_methods(list(methods))(admitted)
     admitted.page = Page(name, action, specimen, methods, media_type=media_type)  # type: ignore[attr-defined]
     return path(route, admitted, name=name)
 
@@ -145,6 +145,12 @@ def render(
 ) -> HttpResponse:
     """The page from its template. The template can reach no database: everything it needs is in `context`."""
     return TemplateResponse(request, template, dict(context or {}), status=status).render()
+
+
+def _not_so(request: HttpRequest, methods: tuple[str, ...]) -> HttpResponse:
+    response = render(request, "design/errors/405.html", status=405)
+    response.headers["Allow"] = ", ".join(methods)
+    return response
 
 
 def ask_to_sign_in(request: HttpRequest) -> HttpResponse:

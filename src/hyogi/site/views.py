@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.conf import settings
+from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.utils import translation
@@ -72,7 +73,9 @@ def refused(request: HttpRequest, exception: Exception | None = None) -> HttpRes
 
 
 def unreadable(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """A request that cannot be read."""
+    """A request that cannot be read, or is larger than what is accepted."""
+    if isinstance(exception, RequestDataTooBig):
+        return _bare("413.html", 413)
     return _bare("400.html", 400)
 
 
