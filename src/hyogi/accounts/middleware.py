@@ -1,14 +1,14 @@
-"""`request.actor`: made once for each request. Also the reader's language."""
+"""`request.actor`: made once for each request. Also the reader's language and the installation's zone."""
 
 from collections.abc import Callable
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.utils import translation
+from django.utils import timezone, translation
 
 from hyogi.accounts import queries
 from hyogi.foundation.actors import Actor
-from hyogi.foundation.languages import content_code
+from hyogi.foundation.languages import content_code, django_code
 from hyogi.foundation.models import Installation
 
 
@@ -23,7 +23,8 @@ class WhoAmI:
             return self.get_response(request)
         request.installation = Installation.unscoped.first() or Installation()  # type: ignore[attr-defined]
         language = _language(request)
-        with translation.override(language):
+        zone = request.installation.zone  # type: ignore[attr-defined]
+        with translation.override(language), timezone.override(zone):
             request.LANGUAGE_CODE = language
             _identify(request)
             response = self.get_response(request)
@@ -34,10 +35,13 @@ class WhoAmI:
 
 
 def _language(request: HttpRequest) -> str:
-    """The cookie's language, else the account's, else the browser's."""
-    if settings.LANGUAGE_COOKIE_NAME in request.COOKIES or not request.user.is_authenticated:
-        return translation.get_language_from_request(request)
-    return request.user.language.lower() or translation.get_language_from_request(request)
+    """The cookie's language, else the account's, else the browser's, else the installation's."""
+    if settings.LANGUAGE_COOKIE_NAME not in request.COOKIES:
+        if request.user.is_authenticated and request.user.language:
+            return request.user.language.lower()
+        if not request.headers.get("Accept-Language"):
+            return django_code(request.installation.language)  # type: ignore[attr-defined]
+    return translation.get_language_from_request(request)
 
 
 def _identify(request: HttpRequest) -> None:

@@ -48,6 +48,7 @@ class Verb(StrEnum):
     RECORD_PREPARED = "record_prepared"
     RECORD_PUBLISHED = "record_published"
     RECORD_WITHDRAWN = "record_withdrawn"
+    INSTALLATION_SET = "installation_set"
     RESTORED = "restored"
     DEMO_STEPPED = "demo_stepped"
 
@@ -74,6 +75,7 @@ ALLOWED_FACTS: dict[Verb, frozenset[str]] = {
     Verb.RECORD_PREPARED: frozenset({"record", "sha256", "ground"}),
     Verb.RECORD_PUBLISHED: frozenset({"record", "sha256", "version"}),
     Verb.RECORD_WITHDRAWN: frozenset({"record", "version", "reason"}),
+    Verb.INSTALLATION_SET: frozenset({"language", "zone"}),
     Verb.RESTORED: frozenset({"backup", "made", "head"}),
     Verb.DEMO_STEPPED: frozenset({"to"}),
 }

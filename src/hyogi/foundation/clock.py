@@ -12,10 +12,10 @@ def now() -> datetime:
 
 
 def today(zone: str | None = None) -> date:
-    """The present day in `zone` (an IANA name), or in the installation's zone."""
-    from django.conf import settings
+    """The present day in `zone` (an IANA name), or in the zone of the page or command, which is the installation's."""
+    from django.utils import timezone
 
-    return now().astimezone(ZoneInfo(zone or settings.TIME_ZONE)).date()
+    return now().astimezone(ZoneInfo(zone) if zone else timezone.get_current_timezone()).date()
 
 
 def stand_at(instant: datetime | None) -> None:

@@ -64,6 +64,7 @@ class Installation(Row):
     zone = models.CharField(max_length=64, default="Asia/Shanghai")
     only = models.BooleanField(default=True, unique=True, editable=False)
     register_version = models.PositiveBigIntegerField(default=0)
+    version = models.PositiveIntegerField(default=1)
 
     class Meta(Row.Meta):
         constraints = [models.CheckConstraint(condition=models.Q(only=True), name="one_installation")]

@@ -24,6 +24,13 @@ urlpatterns = [
         methods=("GET", "HEAD"),
     ),
     page(
+        "installation/",
+        views.installation,
+        name="installation",
+        action=Action.ADMINISTER,
+        specimen=Specimen(),
+    ),
+    page(
         "healthz",
         views.healthz,
         name="healthz",

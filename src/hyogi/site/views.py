@@ -1,17 +1,23 @@
 """Home, language, kept texts, and the pages that answer when something is not as it should be."""
 
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import translation
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
 
-from hyogi.foundation import keeping
+from hyogi.design.saying import saved
+from hyogi.foundation import keeping, once
+from hyogi.foundation.models import Installation
 from hyogi.foundation.pages import render
-from hyogi.site import queries
+from hyogi.site import actions, queries
+from hyogi.site.forms import InstallationForm
 
 
 def home(request: HttpRequest) -> HttpResponse:
@@ -49,6 +55,24 @@ def kept(request: HttpRequest, id: UUID) -> HttpResponse:
             "files": keeping.files_of(found),
         },
     )
+
+
+def installation(request: HttpRequest) -> HttpResponse:
+    """What an administrator can set for the whole installation."""
+    found: Installation = request.installation  # type: ignore[attr-defined]
+    form = InstallationForm(
+        request.POST or None, initial={"language": found.language, "zone": found.zone, "version": found.version}
+    )
+    if request.method == "POST" and form.is_valid():
+        wanted = form.cleaned_data
+        return once.act(request, lambda: _set_installation(request, **wanted))
+    return render(request, "site/installation.html", {"form": form, "head": queries.chain()})
+
+
+def _set_installation(request: HttpRequest, **wanted: Any) -> str:
+    actions.set_installation(request.actor, **wanted)  # type: ignore[attr-defined]
+    saved(request, _("The installation's language and zone are saved."))
+    return reverse("site:installation")
 
 
 def healthz(request: HttpRequest) -> HttpResponse:
