@@ -18,7 +18,7 @@ help:
 	@echo 'make check        format, lint, types, import contract, templates, translations'
 	@echo 'make bench        measurements with correctness checks'
 	@echo 'make screenshots  the pictures of docs/img'
-	@echo 'make messages     collects strings to translate, takes in src/hyogi/locale/parts'
+	@echo 'make messages     collects the strings to translate into src/hyogi/<room>/locale'
 	@echo 'make lock         writes requirements/*.txt anew   (UPGRADE=1 takes newer versions)'
 	@echo 'make clean        removes what these commands made, except var/'
 
