@@ -78,28 +78,13 @@ def test_d4_a_part_that_holds_gives_no_grade() -> None:
     assert composite(points(assessment=None, ballot="88.60"), university, Arithmetic()).held_by == ("assessment",)
 
 
+SCORES = "96.12 95.40 93.88 93.88 93.10 92.05 91.00 88.99 87.50 85.20 82.10 79.00 74.40"
+
+
 def thirteen() -> list[Candidate]:
-    rows = [
-        "96.12",
-        "95.40",
-        "93.88",
-        "93.88",
-        "93.10",
-        "92.05",
-        "91.00",
-        "88.99",
-        "87.50",
-        "85.20",
-        "82.10",
-        "79.00",
-        "74.40",
-    ]
-    rows.append("74.40")
     tied = {"u03": {"ballot": "91.20", "visit": 88}, "u04": {"ballot": "91.20", "visit": 90}}
-    return [
-        Candidate(name, Fraction(row), Fraction(row) >= 90, points(**tied.get(name, {})))
-        for name, row in ((f"u{at:02}", row) for at, row in enumerate(rows, 1))
-    ]
+    named = [(f"u{at:02}", Fraction(row)) for at, row in enumerate(SCORES.split(), 1)]
+    return [Candidate(name, value, value >= 90, points(**tied.get(name, {}))) for name, value in named]
 
 
 CHAIN = Cap(3000, min_top=1, tie="break_chain", chain=("ballot", "visit", "draw"))
