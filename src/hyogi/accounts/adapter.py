@@ -1,13 +1,102 @@
-"""What Hyogi changes in the sign-in library: nobody signs himself up."""
+"""What Hyogi changes in the sign-in library: nobody signs himself up, guessing is slowed, and its words are ours."""
 
+import hashlib
+import secrets
 from typing import Any
 
+import segno
 from allauth.account.adapter import DefaultAccountAdapter
-from django.http import HttpRequest
+from allauth.mfa.adapter import DefaultMFAAdapter
+from django.core import signing
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
+
+from hyogi.accounts.models import Account
+
+DEVICE = "device"
+DEVICE_FOR = 180 * 24 * 3600
+MOST_ON_A_DEVICE = 8
 
 
 class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
-    """Accounts come from invitations and from the console only."""
+    """Accounts come from invitations and from the console only.
+
+    Failed attempts are counted per account *and device*. A device on which the account was signed in before carries a
+    signed cookie and is counted apart; all others share one count. So a stranger who tries a user name over and over
+    is slowed without locking its owner out, and a hall behind one address is not taken for one guesser.
+    """
+
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "username_password_mismatch": _(
+            "User name and password do not belong together. Check both, also whether capitals are locked."
+        ),
+        "too_many_login_attempts": _(
+            "This was tried too often with a password that does not fit. Wait a minute and try again."
+        ),
+        "incorrect_code": _("This code does not fit, or its time has passed. Take the next one that is shown."),
+        "incorrect_password": _("This is not the password of the account. Nothing was changed."),
+        "enter_current_password": _("This is not your present password. Nothing was changed."),
+        "rate_limited": _("This was tried too often in a short time. Wait a minute and try again."),
+    }
 
     def is_open_for_signup(self, request: HttpRequest, *args: Any) -> bool:
         return False
+
+    def get_login_redirect_url(self, request: HttpRequest) -> str:
+        return "/"
+
+    def get_password_change_redirect_url(self, request: HttpRequest) -> str:
+        return "/account/"
+
+    def post_login(self, request: HttpRequest, user: Any, **options: Any) -> HttpResponse:
+        response: HttpResponse = super().post_login(request, user, **options)
+        remember_device(request, response, user)
+        return response
+
+    def add_message(self, request: HttpRequest, level: int, *args: Any, **options: Any) -> None:
+        """The library's own notes are left out, but for what did not fit: pages say themselves what was done."""
+        if options.get("message"):
+            super().add_message(request, level, *args, **options)
+
+    def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
+        login = str(credentials.get("username", "")).strip().lower()
+        return f"{login}:{_known_device(request, login)}"
+
+
+class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
+    """The drawing for authenticator apps without inline styles, and our words."""
+
+    error_messages = DefaultMFAAdapter.error_messages | {
+        "incorrect_code": Adapter.error_messages["incorrect_code"],
+    }
+
+    def build_totp_svg(self, url: str) -> str:
+        return str(segno.make(url, error="m").svg_inline(scale=5, border=3, dark="#000", light="#fff"))
+
+
+def remember_device(request: HttpRequest, response: HttpResponse, account: Account) -> None:
+    """Mark the device as one on which the account was signed in. The mark opens nothing by itself."""
+    mark = _mark(request)
+    names = [name for name in mark["for"] if name != _short(account.username)][: MOST_ON_A_DEVICE - 1]
+    value = signing.dumps({"id": mark["id"], "for": [_short(account.username), *names]}, salt=DEVICE)
+    response.set_cookie(
+        DEVICE, value, max_age=DEVICE_FOR, httponly=True, samesite="Lax", secure=request.is_secure(), path="/account/"
+    )
+
+
+def _known_device(request: HttpRequest, login: str) -> str:
+    """The id of the device where the account was signed in on it before, else nothing."""
+    mark = _mark(request)
+    return str(mark["id"]) if _short(login) in mark["for"] else ""
+
+
+def _mark(request: HttpRequest) -> dict[str, Any]:
+    try:
+        found = signing.loads(request.COOKIES.get(DEVICE, ""), salt=DEVICE, max_age=DEVICE_FOR)
+    except signing.BadSignature:
+        found = None
+    return found if isinstance(found, dict) else {"id": secrets.token_urlsafe(12), "for": []}
+
+
+def _short(username: str) -> str:
+    return hashlib.sha256(username.strip().lower().encode()).hexdigest()[:16]

@@ -79,7 +79,14 @@ ASGI_APPLICATION = "hyogi.config.asgi.application"
 
 DATABASES = {"default": database(os.environ.get("DATABASE_URL"))}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "foundation_cache"}}
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "foundation_cache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
+"""Counts attempts to sign in, for all processes together; small limits would forget them in a full hall."""
 
 AUTH_USER_MODEL = "accounts.Account"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
@@ -141,13 +148,38 @@ ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_ADAPTER = "hyogi.accounts.adapter.Adapter"
+ACCOUNT_FORMS = {
+    "login": "hyogi.accounts.forms.SignInForm",
+    "reauthenticate": "hyogi.accounts.forms.ReauthenticateForm",
+    "change_password": "hyogi.accounts.forms.ChangePasswordForm",
+}
 ACCOUNT_PREVENT_ENUMERATION = True
-ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
-ACCOUNT_RATE_LIMITS = {"login": "300/m/ip", "login_failed": "10/m/key,300/5m/ip"}
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
+"""Changing the password ends every other session; the one in which it was changed goes on under a new key."""
+ACCOUNT_RATE_LIMITS = {
+    "login": "1000/m/ip",
+    "login_failed": "10/m/key,500/5m/ip",
+    "invitation": "100/5m/ip",
+    "reauthenticate": "10/m/user",
+    "change_password": "10/m/user",
+}
+"""A whole hall signs in through one address, so addresses have wide limits. The narrow one is per account and device
+(`accounts.adapter`): a stranger who guesses does not lock out the owner, who has signed in from his device before."""
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if HTTPS else 0
+MFA_ADAPTER = "hyogi.accounts.adapter.SecondFactorAdapter"
+MFA_FORMS = {
+    "authenticate": "hyogi.accounts.forms.SecondFactorForm",
+    "reauthenticate": "hyogi.accounts.forms.ReauthenticateByCodeForm",
+    "activate_totp": "hyogi.accounts.forms.ActivateTotpForm",
+    "add_webauthn": "hyogi.accounts.forms.AddPasskeyForm",
+    "edit_webauthn": "hyogi.accounts.forms.RenamePasskeyForm",
+}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
 MFA_TOTP_ISSUER = "Hyogi"
+MFA_TOTP_TOLERANCE = 1
+MFA_RATE_LIMITS = {"webauthn_login": "1000/m/ip"}
 
 LOGGING = {
     "version": 1,

@@ -7,6 +7,7 @@ urlpatterns = [
     path("", include("hyogi.design.urls")),
     path("register/", include("hyogi.organisation.urls")),
     path("", include("hyogi.accounts.urls")),
+    path("account/", include("hyogi.accounts.library_urls")),
     path("", include("hyogi.records.urls")),
 ]
 handler404 = "hyogi.foundation.middleware.not_found"

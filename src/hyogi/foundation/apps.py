@@ -13,6 +13,7 @@ class FoundationConfig(AppConfig):
 
     def ready(self) -> None:
         post_migrate.connect(_put_back_triggers, sender=self, dispatch_uid="triggers")
+        post_migrate.connect(_make_cache, sender=self, dispatch_uid="cache")
         register(_every_view_is_declared)
 
 
@@ -20,6 +21,13 @@ def _put_back_triggers(**_: Any) -> None:
     from hyogi.foundation import triggers
 
     triggers.put_back()
+
+
+def _make_cache(**_: Any) -> None:
+    """The table in which attempts are counted; making it again changes nothing."""
+    from django.core.management import call_command
+
+    call_command("createcachetable", verbosity=0)
 
 
 def _every_view_is_declared(app_configs: Any, **_: Any) -> list[Error]:

@@ -18,7 +18,7 @@ from urllib.parse import quote
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
-from django.urls import URLPattern, URLResolver, get_resolver, include, path
+from django.urls import URLPattern, URLResolver, get_resolver, path
 
 from hyogi.foundation import keeping
 from hyogi.foundation.actors import Actor
@@ -98,15 +98,27 @@ def page(
     return path(route, admitted, name=name)
 
 
-def library(route: str, module: Any, *, action: Action, specimens: Mapping[str, Specimen | None]) -> URLResolver:
-    """The pages of a library under `route`, each declared by name; one that is not named here does not start."""
-    resolver: URLResolver = path(route, include(module))  # type: ignore[assignment]
-    for pattern, _prefix, _namespace in _patterns(resolver, "", ""):
-        if pattern.name in specimens:
-            pattern.callback.page = Page(  # type: ignore[attr-defined]
-                pattern.name or "", action, specimens[pattern.name], ("GET", "HEAD", "POST"), library=True
-            )
-    return resolver
+def library(
+    route: str,
+    view: Callable[..., Any],
+    *,
+    name: str,
+    action: Action,
+    specimen: Specimen | None,
+    methods: tuple[str, ...] = ("GET", "HEAD", "POST"),
+    media_type: str = "text/html",
+) -> URLPattern:
+    """One page of a library at `route`, admitted by the same policy before the library sees the request.
+
+    Each is listed one by one, so that only what Hyogi uses has an address.
+    """
+
+    @functools.wraps(view)
+    def admitted(request: HttpRequest, **kwargs: Any) -> Any:
+        return view(request, **kwargs) if request.method in methods else _not_so(request, methods)
+
+    admitted.page = Page(name, action, specimen, methods, library=True, media_type=media_type)  # type: ignore[attr-defined]
+    return path(route, admitted, name=name)
 
 
 def registry() -> list[Page]:

@@ -41,6 +41,8 @@ def _frame(request: HttpRequest, actor: Actor) -> Frame:
         ),
         acting=_acting(request, actor),
         signed_in_as=actor.label if actor.account_id else "",
+        sign_in_url="" if actor.signed_in else reverse("account_login"),
+        sign_out_url=reverse("account_logout") if actor.account_id else "",
         language_url=reverse("site:language"),
         languages=tuple(
             LanguageChoice(django_code(code), name, current=content_code(request.LANGUAGE_CODE) == code)
@@ -50,7 +52,7 @@ def _frame(request: HttpRequest, actor: Actor) -> Frame:
         else (),
         here=request.get_full_path() if request.method == "GET" else request.path,
         account_key=_account_key(actor),
-        demo=DemoBar(clock.today()) if is_demo else None,
+        demo=DemoBar(clock.today(), chooser_url=reverse("accounts:demo_chooser")) if is_demo else None,
         plain_http=not request.is_secure() and not _is_this_machine(request),
         styleguide_url=reverse("design:styleguide"),
         version=__version__,

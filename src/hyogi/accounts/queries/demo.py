@@ -1,0 +1,120 @@
+"""Whom a visitor of the demonstration can act as. Asked of no actor: a visitor is nobody, and the city is invented."""
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.db.models import F, Min, Q, QuerySet
+from django.db.models.functions import Left, Length
+
+from hyogi.foundation import clock
+from hyogi.foundation.languages import Texts
+from hyogi.foundation.paths import STEP
+from hyogi.foundation.refusals import Hidden
+from hyogi.organisation.models import Manner, Tenure, UnitState, on_day
+
+UNIT = "post__unit__states__"
+LEVELS = 4
+MOST_TREES = 6
+MOST_FOUND = 30
+_ROLES = ("head", "secretariat", "administrator", "deputy", "liaison", "member")
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A post that somebody holds today."""
+
+    post: UUID
+    title: Texts
+    unit: Texts
+
+
+@dataclass(frozen=True)
+class Tree:
+    """One tree of the forest: its name, and a few posts of each of its upper levels."""
+
+    name: Texts
+    levels: list[tuple[int, list[Choice]]]
+
+
+@dataclass(frozen=True)
+class DemoChooser:
+    """What the chooser shows: a few posts per tree, or what a search found."""
+
+    asked: str
+    trees: list[Tree]
+    found: list[Choice]
+
+
+def demo_chooser(asked: str = "") -> DemoChooser:
+    """A short list by level and role; with words to look for, the posts whose name, unit or code has them."""
+    if asked:
+        return DemoChooser(asked, [], _found(asked))
+    return DemoChooser("", _trees(), [])
+
+
+def demo_holder(post: UUID) -> UUID:
+    """Who holds the post today; `Hidden` when nobody does."""
+    holder: UUID | None = _held().filter(post=post).values_list("person", flat=True).first()
+    if holder is None:
+        raise Hidden
+    return holder
+
+
+def _trees() -> list[Tree]:
+    """For each tree, level and role the first post in the order of the paths: three statements, whatever the size."""
+    places = (
+        _held()
+        .values(root=Left(UNIT + "path", STEP), length=Length(UNIT + "path"), role=F("post__kind__role"))
+        .filter(length__lte=LEVELS * STEP)
+        .annotate(first=Min(UNIT + "path"))
+        .order_by("root", "length", "role")
+    )
+    wanted = {(row["first"], row["role"]): row for row in places}
+    chosen: dict[str, dict[int, dict[str, Choice]]] = {}
+    for tenure in _named(_held().filter(**{UNIT + "path__in": sorted({path for path, _role in wanted})})):
+        role = tenure.post.kind.role
+        if (tenure.path, role) in wanted:
+            level = chosen.setdefault(tenure.path[:STEP], {}).setdefault(len(tenure.path) // STEP, {})
+            level.setdefault(role, _choice(tenure))
+    roots = sorted(chosen)[:MOST_TREES]
+    tops = UnitState.unscoped.filter(on_day(clock.today()), path__in=roots)
+    titles = {state.path: state.title for state in tops}
+    return [
+        Tree(
+            titles[root],
+            [
+                (depth, [roles[role] for role in _ROLES if role in roles])
+                for depth, roles in sorted(chosen[root].items())
+            ],
+        )
+        for root in sorted(titles)
+    ]
+
+
+def _found(asked: str) -> list[Choice]:
+    words = Q()
+    for field in ("post__code", "post__name", "post__unit__code", UNIT + "name"):
+        words |= Q(**{f"{field}__icontains": asked})
+    return [_choice(tenure) for tenure in _named(_held().filter(words))[:MOST_FOUND]]
+
+
+def _held() -> QuerySet[Tenure]:
+    day = clock.today()
+    held: QuerySet[Tenure] = Tenure.unscoped.filter(
+        on_day(day), on_day(day, "post__"), on_day(day, UNIT), manner__in=[Manner.HOLDER, Manner.ACTING]
+    )
+    return held
+
+
+def _named(held: QuerySet[Tenure]) -> Any:
+    return (
+        held.select_related("post__kind")
+        .annotate(path=F(UNIT + "path"), unit_name=F(UNIT + "name"), unit_names=F(UNIT + "names"))
+        .order_by("path", "post__code")
+    )
+
+
+def _choice(tenure: Any) -> Choice:
+    return Choice(tenure.post_id, tenure.post.title, tenure.unit_title)
+
