@@ -66,7 +66,9 @@ def test_signing_out_ends_the_session_on_the_server(client: Client) -> None:
     assert not thief.get("/").wsgi_request.user.is_authenticated  # type: ignore[attr-defined]
 
 
-@pytest.mark.parametrize("foreign", ["https://evil.example/", "//evil.example/", "javascript:alert(1)", "/\\evil.example"])
+@pytest.mark.parametrize(
+    "foreign", ["https://evil.example/", "//evil.example/", "javascript:alert(1)", "/\\evil.example"]
+)
 def test_after_signing_in_nobody_is_sent_elsewhere(client: Client, foreign: str) -> None:
     an_account("lin")
 

@@ -117,4 +117,3 @@ def _named(held: QuerySet[Tenure]) -> Any:
 
 def _choice(tenure: Any) -> Choice:
     return Choice(tenure.post_id, tenure.post.title, tenure.unit_title)
-
