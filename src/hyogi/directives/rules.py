@@ -1,0 +1,53 @@
+"""Whom a point addresses: by sector, kind, level or branch, within the tree of the cycle."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class AddressKind(StrEnum):
+    """By what an address finds units."""
+
+    ALL = "all"
+    SECTOR = "sector"
+    KIND = "kind"
+    LEVEL = "level"
+    BRANCH = "branch"
+
+
+@dataclass(frozen=True)
+class Addressee:
+    """A unit as an address sees it. `level` is 1 for the units directly under the issuing unit."""
+
+    code: str
+    path: str
+    kind: str
+    level: int
+    sectors: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Address:
+    """One address of a point. `code` is a sector, a kind, a level ("1"), or the path of the top of a branch."""
+
+    kind: AddressKind
+    code: str = ""
+
+    def reaches(self, unit: Addressee) -> bool:
+        """Whether the unit is addressed."""
+        match self.kind:
+            case AddressKind.ALL:
+                return True
+            case AddressKind.SECTOR:
+                return self.code in unit.sectors
+            case AddressKind.KIND:
+                return self.code == unit.kind
+            case AddressKind.LEVEL:
+                return self.code == str(unit.level)
+            case AddressKind.BRANCH:
+                return unit.path.startswith(self.code)
+
+
+def addressed(units: Iterable[Addressee], addresses: Sequence[Address]) -> list[Addressee]:
+    """The units below the issuing one that any of the addresses reaches, each once, in the order given."""
+    return [unit for unit in units if unit.level > 0 and any(address.reaches(unit) for address in addresses)]

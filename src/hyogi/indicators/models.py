@@ -1,0 +1,46 @@
+"""What is stored of indicators: definitions, and which of them a cycle names. No values yet."""
+
+from django.db import models
+
+from hyogi.cycles.models import OfCycle
+from hyogi.foundation.languages import TextsField
+from hyogi.foundation.models import Row
+
+
+class Measure(models.TextChoices):
+    """In what an indicator is counted."""
+
+    COUNT = "count"
+    PERCENT = "percent"
+    DISTRIBUTION = "distribution"
+
+
+class Indicator(Row):
+    """A defined figure per unit and period. Counts only: nothing is kept on individuals."""
+
+    code = models.CharField(max_length=64, unique=True)
+    name = TextsField()
+    definition = TextsField()
+    measure = models.CharField(max_length=20, choices=Measure.choices)
+    sectors = models.CharField(max_length=400, blank=True)
+
+    def __str__(self) -> str:
+        return self.code
+
+    @property
+    def sector_codes(self) -> list[str]:
+        return [code for code in self.sectors.split(";") if code]
+
+
+class NamedIndicator(OfCycle):
+    """That a cycle speaks of the quantity; a transcribed one gives no figure."""
+
+    indicator = models.ForeignKey(Indicator, on_delete=models.PROTECT, related_name="+")
+    position = models.PositiveIntegerField()
+
+    class Meta(OfCycle.Meta):
+        constraints = [models.UniqueConstraint(fields=["branch", "cycle", "indicator"], name="indicator_named_once")]
+        ordering = ["position"]
+
+    def __str__(self) -> str:
+        return str(self.indicator_id)
