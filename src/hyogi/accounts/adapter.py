@@ -18,7 +18,7 @@ DEVICE_FOR = 180 * 24 * 3600
 MOST_ON_A_DEVICE = 8
 
 
-class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
+class Adapter(DefaultAccountAdapter):
     """Accounts come from invitations and from the console only.
 
     Failed attempts are counted per account *and device*. A device on which the account was signed in before carries a
@@ -63,7 +63,7 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
         return f"{login}:{_known_device(request, login)}"
 
 
-class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
+class SecondFactorAdapter(DefaultMFAAdapter):
     """The drawing for authenticator apps without inline styles, and our words."""
 
     error_messages = DefaultMFAAdapter.error_messages | {

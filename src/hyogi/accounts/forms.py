@@ -24,7 +24,7 @@ def _said(form: forms.BaseForm, name: str, label: Any, hint: Any = "", **attrs: 
     field.widget.attrs.update(attrs)
 
 
-class SignInForm(account_forms.LoginForm):  # type: ignore[misc]
+class SignInForm(account_forms.LoginForm):
     """User name and password."""
 
     def __init__(self, *args: Any, **options: Any):
@@ -39,7 +39,7 @@ class SignInForm(account_forms.LoginForm):  # type: ignore[misc]
         )
 
 
-class ReauthenticateForm(account_forms.ReauthenticateForm):  # type: ignore[misc]
+class ReauthenticateForm(account_forms.ReauthenticateForm):
     """The password once more, before something that protects the account is changed."""
 
     def __init__(self, *args: Any, **options: Any):
@@ -47,7 +47,7 @@ class ReauthenticateForm(account_forms.ReauthenticateForm):  # type: ignore[misc
         _said(self, "password", _("Password"))
 
 
-class ChangePasswordForm(account_forms.ChangePasswordForm):  # type: ignore[misc]
+class ChangePasswordForm(account_forms.ChangePasswordForm):
     """The present password, and the new one twice."""
 
     def __init__(self, *args: Any, **options: Any):
@@ -75,7 +75,7 @@ class _OnceOnlyCode:
         return code
 
 
-class SecondFactorForm(_OnceOnlyCode, factor_forms.AuthenticateForm):  # type: ignore[misc]
+class SecondFactorForm(_OnceOnlyCode, factor_forms.AuthenticateForm):
     """The second step of signing in."""
 
     def __init__(self, *args: Any, **options: Any):
@@ -83,7 +83,7 @@ class SecondFactorForm(_OnceOnlyCode, factor_forms.AuthenticateForm):  # type: i
         _said(self, "code", _("Code"), CODE_HINT, inputmode="numeric", autocomplete="one-time-code")
 
 
-class ReauthenticateByCodeForm(_OnceOnlyCode, factor_forms.ReauthenticateForm):  # type: ignore[misc]
+class ReauthenticateByCodeForm(_OnceOnlyCode, factor_forms.ReauthenticateForm):
     """A code once more, before something that protects the account is changed."""
 
     def __init__(self, *args: Any, **options: Any):
@@ -94,7 +94,7 @@ class ReauthenticateByCodeForm(_OnceOnlyCode, factor_forms.ReauthenticateForm): 
 CODE_HINT = _("The six digits that your authenticator app shows now, or one of your recovery codes.")
 
 
-class ActivateTotpForm(totp_forms.ActivateTOTPForm):  # type: ignore[misc]
+class ActivateTotpForm(totp_forms.ActivateTOTPForm):
     """The first code of an authenticator app, which proves that it was set up."""
 
     def __init__(self, *args: Any, **options: Any):
@@ -109,7 +109,7 @@ class ActivateTotpForm(totp_forms.ActivateTOTPForm):  # type: ignore[misc]
         )
 
 
-class AddPasskeyForm(passkey_forms.AddWebAuthnForm):  # type: ignore[misc]
+class AddPasskeyForm(passkey_forms.AddWebAuthnForm):
     """A name for the passkey. Every passkey of Hyogi also opens the account by itself."""
 
     passwordless = forms.BooleanField(required=False, initial=True, widget=forms.HiddenInput)
@@ -120,7 +120,7 @@ class AddPasskeyForm(passkey_forms.AddWebAuthnForm):  # type: ignore[misc]
         _said(self, "name", _("Name of the passkey"), _("So that you know it again: “my phone”, “blue key”."))
 
 
-class RenamePasskeyForm(passkey_forms.EditWebAuthnForm):  # type: ignore[misc]
+class RenamePasskeyForm(passkey_forms.EditWebAuthnForm):
     """Another name for a passkey."""
 
     def __init__(self, *args: Any, **options: Any):

@@ -21,9 +21,9 @@ class WhoAmI:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if request.path.startswith(settings.STATIC_URL):
             return self.get_response(request)
-        request.installation = Installation.unscoped.first() or Installation()  # type: ignore[attr-defined]
+        request.installation = Installation.unscoped.first() or Installation()
         language = _language(request)
-        zone = request.installation.zone  # type: ignore[attr-defined]
+        zone = request.installation.zone
         with translation.override(language), timezone.override(zone):
             request.LANGUAGE_CODE = language
             _identify(request)
@@ -40,7 +40,7 @@ def _language(request: HttpRequest) -> str:
         if request.user.is_authenticated and request.user.language:
             return request.user.language.lower()
         if not request.headers.get("Accept-Language"):
-            return django_code(request.installation.language)  # type: ignore[attr-defined]
+            return django_code(request.installation.language)
     return translation.get_language_from_request(request)
 
 
@@ -48,7 +48,7 @@ def _identify(request: HttpRequest) -> None:
     found = None
     if request.user.is_authenticated:
         found = queries.actor_of(request.user, request.session)
-    elif request.installation.kind == Installation.DEMO:  # type: ignore[attr-defined]
+    elif request.installation.kind == Installation.DEMO:
         found = queries.demo_actor(request.session)
     actor, tenures = found or (Actor.public(content_code(translation.get_language() or "en")), [])
-    request.actor, request.tenures = actor, tenures  # type: ignore[attr-defined]
+    request.actor, request.tenures = actor, tenures

@@ -51,6 +51,7 @@ MIDDLEWARE = [
     "hyogi.accounts.middleware.WhoAmI",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "hyogi.foundation.middleware.Answers",
@@ -187,4 +188,8 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
 }
-SILENCED_SYSTEM_CHECKS: list[str] = []
+SILENCED_SYSTEM_CHECKS = [
+    "security.W005",  # HSTS for subdomains and
+    "security.W021",  # preloading bind names that are not Hyogi's to bind
+    "security.W008",  # the proxy that brings HTTPS redirects to it; the health page must answer it in plain HTTP
+]

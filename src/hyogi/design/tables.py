@@ -9,6 +9,7 @@ from django.http import HttpRequest, QueryDict
 from django.utils.formats import number_format
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from hyogi.design import words
 from hyogi.design.paging import Leaf, Pager, Paging
@@ -122,7 +123,7 @@ def shown(value: Any) -> SafeString:
         case date():
             return words.day(value)
         case bool():
-            return conditional_escape(value)
+            return conditional_escape(_("yes") if value else _("no"))
         case int() | float():
             return conditional_escape(number_format(value, use_l10n=True, force_grouping=True))
         case _:

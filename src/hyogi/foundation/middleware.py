@@ -46,14 +46,14 @@ class Answers:
         if declared is None:
             raise NotAsked(f"{view!r} is not declared")
         if declared.library:
-            actor = request.actor  # type: ignore[attr-defined]
+            actor = request.actor
             if not actor.signed_in and not actor.may(declared.action):
                 return ask_to_sign_in(request)
             try:
                 actor.must(declared.action)
             except (Hidden, Refusal) as answer:
                 return self.process_exception(request, answer)
-            request.policy_decision = Allow()  # type: ignore[attr-defined]
+            request.policy_decision = Allow()
         return None
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:

@@ -37,17 +37,8 @@ class CycleRow(Row):
     class Meta(Row.Meta):
         abstract = True
 
-    def _do_update(
-        self,
-        base_qs: "models.QuerySet[Any]",
-        using: Any,
-        pk_val: Any,
-        values: Any,
-        update_fields: Any,
-        forced_update: bool,
-    ) -> bool:
-        here = base_qs.filter(branch=self.branch)
-        return super()._do_update(here, using, pk_val, values, update_fields, forced_update)  # type: ignore[misc, no-any-return]
+    def _do_update(self, base_qs: "models.QuerySet[Any]", *rest: Any) -> Any:
+        return super()._do_update(base_qs.filter(branch=self.branch), *rest)
 
     def delete(self, *args: Any, **options: Any) -> tuple[int, dict[str, int]]:
         """Nothing of a cycle is deleted; undoing is a further act."""

@@ -69,7 +69,7 @@ def _key(request: HttpRequest) -> str:
 
 
 def _owner(request: HttpRequest) -> str:
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     return str(actor.account_id or actor.post_id or request.session.session_key or "public")
 
 
@@ -87,8 +87,8 @@ def _fingerprint(request: HttpRequest) -> str:
         digest.update(repr((name, request.POST.getlist(name))).encode())
     for name in sorted(request.FILES):
         for upload in request.FILES.getlist(name):
-            digest.update(repr((name, upload.name, upload.size)).encode())  # type: ignore[union-attr]
-            for block in upload.chunks():  # type: ignore[union-attr]
+            digest.update(repr((name, upload.name, upload.size)).encode())
+            for block in upload.chunks():
                 digest.update(block)
-            upload.seek(0)  # type: ignore[union-attr]
+            upload.seek(0)
     return digest.hexdigest()

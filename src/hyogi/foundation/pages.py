@@ -82,16 +82,16 @@ def page(
     def admitted(request: HttpRequest, **kwargs: Any) -> HttpResponse:
         if request.method not in methods:
             return _not_so(request, methods)
-        actor: Actor = request.actor  # type: ignore[attr-defined]
+        actor: Actor = request.actor
         if not actor.signed_in and _needs_sign_in(actor, action):
             return ask_to_sign_in(request)
         if about is None:
             actor.must(action)
-            request.policy_decision = Allow()  # type: ignore[attr-defined]
+            request.policy_decision = Allow()
             return view(request, **kwargs)
         target = about(actor, **kwargs)
         actor.must(action, target.policy_facts())
-        request.policy_decision = Allow()  # type: ignore[attr-defined]
+        request.policy_decision = Allow()
         return view(request, target)
 
     admitted.page = Page(name, action, specimen, methods, media_type=media_type)  # type: ignore[attr-defined]

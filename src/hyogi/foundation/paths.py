@@ -62,7 +62,7 @@ def within_any(field: str, tops: Sequence[str]) -> models.Q:
     return condition
 
 
-class PathField(models.CharField):  # type: ignore[type-arg]
+class PathField(models.CharField):
     """A path of up to 200 steps, compared by bytes on every database."""
 
     def __init__(self, *args: Any, **options: Any):

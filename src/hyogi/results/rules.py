@@ -157,7 +157,8 @@ def graded(
         return Graded(None)
     by_id = {grade.id: grade for grade in grades}
     start = grade_at(score, grades)
-    order, reasons, fixed = start.order, [], None
+    order, fixed = start.order, None
+    reasons: list[str] = []
     for gate in gates:
         value = values.get(gate.component)
         if value is None and gate.if_missing == "hold":

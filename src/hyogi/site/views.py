@@ -59,7 +59,7 @@ def kept(request: HttpRequest, id: UUID) -> HttpResponse:
 
 def installation(request: HttpRequest) -> HttpResponse:
     """What an administrator can set for the whole installation."""
-    found: Installation = request.installation  # type: ignore[attr-defined]
+    found: Installation = request.installation
     form = InstallationForm(
         request.POST or None, initial={"language": found.language, "zone": found.zone, "version": found.version}
     )
@@ -70,7 +70,7 @@ def installation(request: HttpRequest) -> HttpResponse:
 
 
 def _set_installation(request: HttpRequest, **wanted: Any) -> str:
-    actions.set_installation(request.actor, **wanted)  # type: ignore[attr-defined]
+    actions.set_installation(request.actor, **wanted)
     saved(request, _("The installation's language and zone are saved."))
     return reverse("site:installation")
 
