@@ -30,7 +30,7 @@ def place_of(sha256: str) -> Path:
     return Path(settings.HYOGI_HOME) / "files" / sha256[:2] / sha256
 
 
-def keep(upload: UploadedFile[Any]) -> StoredFile:
+def keep(upload: "UploadedFile[Any]") -> StoredFile:
     """Store the upload and return its row. On any fault of the disk nothing is acknowledged and no row is made."""
     sha256, size = keep_content(upload.file)  # type: ignore[arg-type]
     name = tidy(os.path.basename((upload.name or "").replace("\\", "/")))[-255:] or sha256[:12]
