@@ -44,6 +44,10 @@ class Verb(StrEnum):
     INVITATION_ACCEPTED = "invitation_accepted"
     RECOVERY_ISSUED = "recovery_issued"
     SIGNED_IN = "signed_in"
+    PASSWORD_CHANGED = "password_changed"  # noqa: S105
+    SECOND_FACTOR_ADDED = "second_factor_added"
+    SECOND_FACTOR_REMOVED = "second_factor_removed"
+    SESSIONS_ENDED = "sessions_ended"
     TRANSCRIBED = "transcribed"
     RECORD_PREPARED = "record_prepared"
     RECORD_PUBLISHED = "record_published"
@@ -71,6 +75,10 @@ ALLOWED_FACTS: dict[Verb, frozenset[str]] = {
     Verb.INVITATION_ACCEPTED: frozenset({"person"}),
     Verb.RECOVERY_ISSUED: frozenset({"until"}),
     Verb.SIGNED_IN: frozenset({"method"}),
+    Verb.PASSWORD_CHANGED: frozenset({"by_recovery"}),
+    Verb.SECOND_FACTOR_ADDED: frozenset({"kind"}),
+    Verb.SECOND_FACTOR_REMOVED: frozenset({"kind"}),
+    Verb.SESSIONS_ENDED: frozenset({"ended"}),
     Verb.TRANSCRIBED: frozenset({"cycle", "sha256"}),
     Verb.RECORD_PREPARED: frozenset({"record", "sha256", "ground"}),
     Verb.RECORD_PUBLISHED: frozenset({"record", "sha256", "version"}),

@@ -44,6 +44,7 @@ class Action(StrEnum):
     ENTER_FOR_ANOTHER = "enter_for_another"
     SEE_SCAN = "see_scan"
     # accounts
+    SEE_ACCOUNTS = "see_accounts"
     INVITE = "invite"
     GRANT_ADMINISTRATION = "grant_administration"
     # the year
@@ -90,13 +91,14 @@ class PostFacts:
 
 @dataclass(frozen=True)
 class ActorFacts:
-    """Who asks. Nobody signed in: no person, no posts."""
+    """Who asks. Nobody signed in: no person, no posts. A `visitor` of the demonstration has posts but no account."""
 
     person: UUID | None = None
     posts: tuple[PostFacts, ...] = ()
     installation_admin: bool = False
     signed_in: bool = False
     console: bool = False
+    visitor: bool = False
 
 
 @dataclass(frozen=True)
@@ -119,6 +121,7 @@ class Why(StrEnum):
     """Why not. `foundation.sentences` says each in the reader's language."""
 
     NOT_SIGNED_IN = "not_signed_in"
+    VISITOR_HAS_NO_ACCOUNT = "visitor_has_no_account"
     NEEDS_POST = "needs_post"
     NEEDS_BRANCH_OFFICE = "needs_branch_office"
     OWN_UNIT_IS_KEPT_ABOVE = "own_unit_is_kept_above"
@@ -168,6 +171,7 @@ _OFFICE = {
     Action.REGISTER_PERSON,
     Action.SEE_SCAN,
     Action.SEE_AUDIT,
+    Action.SEE_ACCOUNTS,
 }
 _RECORD = {
     Action.IMPORT_TRANSCRIPT,
@@ -195,7 +199,7 @@ def decide(actor: ActorFacts, action: Action, target: TargetFacts | None = None)
     if not actor.signed_in:
         return Allow() if target.public and action in _SEE_BRANCH else Deny(Why.NOT_SIGNED_IN)
     if action in _SIGNED_IN:
-        return Allow()
+        return Deny(Why.VISITOR_HAS_NO_ACCOUNT) if actor.visitor and action is Action.MANAGE_OWN_ACCOUNT else Allow()
     if target.path and not sees(actor, target.path):
         return Unseen()
     rule = _RULES.get(action)

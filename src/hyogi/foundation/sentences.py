@@ -11,6 +11,11 @@ _SENTENCES = {
         _("You are not signed in, or your sign-in has ended."),
         _("Sign in and come back; what you typed is kept."),
     ),
+    Why.VISITOR_HAS_NO_ACCOUNT: (
+        _("An account is for people who sign in."),
+        _("You are visiting the demonstration and act as the holder of a post, without an account."),
+        _("Sign in with an account of this installation, or go on as a visitor."),
+    ),
     Why.NEEDS_POST: (
         _("The register is open to people who hold a post."),
         _("You hold no post today."),
