@@ -8,10 +8,14 @@ import os
 import shutil
 import sys
 import tempfile
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.postgres import Cluster
+
+if TYPE_CHECKING:
+    from django.test import Client
 
 ASKED = next((word.partition("=")[2] for word in sys.argv if word.startswith("--database=")), "")
 DATABASE = os.environ.setdefault("HYOGI_TEST_DATABASE", ASKED or "sqlite")
@@ -59,3 +63,11 @@ def cluster() -> Cluster:
     if CLUSTER is None:
         pytest.skip("runs on PostgreSQL only")
     return CLUSTER
+
+
+@pytest.fixture
+def client() -> "Client":
+    """A browser that asks for English, the language in which the tests read pages."""
+    from django.test import Client
+
+    return Client(headers={"Accept-Language": "en"})
