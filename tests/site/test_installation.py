@@ -52,9 +52,9 @@ def test_a_zone_that_does_not_exist_comes_back_with_what_was_typed(client: Clien
     assert Installation.unscoped.get().zone == "Asia/Tokyo"
 
 
-def test_a_reader_without_a_language_reads_in_that_of_the_installation(client: Client) -> None:
+def test_a_reader_without_a_language_reads_in_that_of_the_installation() -> None:
     Installation.unscoped.create(language="ja")
 
-    answer = client.get("/")
+    answer = Client().get("/")
 
     assert answer.headers["Content-Language"] == "ja"

@@ -65,7 +65,8 @@ def _trees() -> list[Tree]:
     """For each tree, level and role the first post in the order of the paths: three statements, whatever the size."""
     places = (
         _held()
-        .values(root=Left(UNIT + "path", STEP), length=Length(UNIT + "path"), role=F("post__kind__role"))
+        .annotate(root=Left(UNIT + "path", STEP), length=Length(UNIT + "path"), role=F("post__kind__role"))
+        .values("root", "length", "role")
         .filter(length__lte=LEVELS * STEP)
         .annotate(first=Min(UNIT + "path"))
         .order_by("root", "length", "role")
