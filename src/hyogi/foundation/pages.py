@@ -58,6 +58,7 @@ class Page:
     methods: tuple[str, ...]
     library: bool = False
     media_type: str = "text/html"
+    about: Callable[..., HasPolicyFacts] | None = None
     route: str = ""
     on_paper: bool = False
 
@@ -86,7 +87,7 @@ def page(
 
     `on_paper` also lets in who can only type the act for another (`policy.may_enter`).
     """
-    declared = Page(name, action, specimen, methods, media_type=media_type, on_paper=on_paper)
+    declared = Page(name, action, specimen, methods, media_type=media_type, about=about, on_paper=on_paper)
 
     @functools.wraps(view)
     def admitted(request: HttpRequest, **kwargs: Any) -> HttpResponse:
