@@ -11,7 +11,7 @@ from django.db.models import Q
 from hyogi.cycles.rules import CycleKind, derives
 from hyogi.foundation import clock
 from hyogi.foundation.languages import TextsField
-from hyogi.foundation.models import CycleRow, StoredFile
+from hyogi.foundation.models import CycleRow
 from hyogi.foundation.paths import PathField, depth_of
 from hyogi.foundation.policy import TargetFacts
 from hyogi.organisation.models import Unit
@@ -147,8 +147,6 @@ class Transcription(OfCycle):
     sha256 = models.CharField(max_length=64)
     at = models.DateTimeField(default=clock.now)
     person = models.UUIDField(null=True)
-    on_behalf_of = models.UUIDField(null=True)
-    scan = models.ForeignKey(StoredFile, null=True, on_delete=models.PROTECT, related_name="+")
 
     class Meta(OfCycle.Meta):
         constraints = [models.UniqueConstraint(fields=["branch", "cycle"], name="transcribed_once")]

@@ -4,7 +4,7 @@ from django.db import models
 
 from hyogi.cycles.models import OfCycle
 from hyogi.foundation.languages import TextsField
-from hyogi.foundation.models import Row
+from hyogi.foundation.models import CycleRow
 
 
 class Measure(models.TextChoices):
@@ -15,14 +15,17 @@ class Measure(models.TextChoices):
     DISTRIBUTION = "distribution"
 
 
-class Indicator(Row):
-    """A defined figure per unit and period. Counts only: nothing is kept on individuals."""
+class Indicator(CycleRow):
+    """A defined figure per unit and period, of one branch. Counts only: nothing is kept on individuals."""
 
-    code = models.CharField(max_length=64, unique=True)
+    code = models.CharField(max_length=64)
     name = TextsField()
     definition = TextsField()
     measure = models.CharField(max_length=20, choices=Measure.choices)
     sectors = models.CharField(max_length=400, blank=True)
+
+    class Meta(CycleRow.Meta):
+        constraints = [models.UniqueConstraint(fields=["branch", "code"], name="indicator_code")]
 
     def __str__(self) -> str:
         return self.code

@@ -1,7 +1,7 @@
-"""What the register stores: units as identities, their states in time, posts, people, tenures, tokens to search by.
+"""What the register stores: units as identities, their states in time, posts, people, tenures.
 
 A day belongs to the state with valid_from <= day < valid_to. `ALWAYS` stands for a start that nobody stated, `FOREVER`
-for an end that has not come. A state with valid_from = valid_to held for no day: it was put right by a later act.
+for an end that has not come.
 """
 
 from datetime import date
@@ -10,13 +10,12 @@ from django.db import models
 from django.db.models import F, Q
 
 from hyogi.foundation.languages import Texts, TextsField
-from hyogi.foundation.managers import Guarded
 from hyogi.foundation.models import Row
-from hyogi.foundation.paths import STEP, BytesField, PathField, depth_of
+from hyogi.foundation.paths import STEP, PathField, depth_of
 from hyogi.foundation.policy import Role, TargetFacts
-from hyogi.organisation.rules import ALWAYS, FOREVER, Span
 
-__all__ = ["ALWAYS", "FOREVER"]
+ALWAYS = date(1, 1, 1)
+FOREVER = date(9999, 12, 31)
 
 
 class Dated(models.Model):
@@ -34,10 +33,6 @@ class Dated(models.Model):
     @property
     def is_open(self) -> bool:
         return self.valid_to == FOREVER
-
-    @property
-    def span(self) -> Span:
-        return Span(self.valid_from, self.valid_to)
 
     @property
     def starts(self) -> date | None:
@@ -129,31 +124,10 @@ class UnitState(Row, Dated):
     @property
     def title(self) -> Texts:
         """The name in every language there is; the name as given stands for the languages without one."""
-        return Texts({"": self.name, **self.names})
+        return self.names if self.names else Texts({"": self.name})
 
     def policy_facts(self) -> TargetFacts:
         return TargetFacts(path=self.path)
-
-
-class SearchToken(models.Model):
-    """A character, a pair of characters or a word under which a unit is found, by any name that it has had.
-
-    Not a record of anything: `organisation.search` can make all of it anew. Read by ranges of tokens.
-    """
-
-    pk = models.CompositePrimaryKey("token", "unit_id")
-    token = BytesField(max_length=40)
-    unit = models.ForeignKey(Unit, on_delete=models.CASCADE, related_name="+", db_index=False)
-
-    objects = Guarded()
-    unscoped: models.Manager["SearchToken"] = models.Manager()
-
-    class Meta:
-        base_manager_name = "unscoped"
-        default_manager_name = "unscoped"
-
-    def __str__(self) -> str:
-        return self.token
 
 
 class PostKind(Row):
@@ -186,7 +160,7 @@ class Post(Row, Dated):
 
     @property
     def title(self) -> Texts:
-        return Texts({"": self.name, **self.names})
+        return self.names if self.names else Texts({"": self.name})
 
 
 class Person(Row):
@@ -202,7 +176,7 @@ class Person(Row):
 
     @property
     def title(self) -> Texts:
-        return Texts({"": self.name or self.code, **self.names})
+        return self.names if self.names else Texts({"": self.name or self.code})
 
 
 class Manner(models.TextChoices):
@@ -243,4 +217,4 @@ class Tenure(Row, Dated):
     def unit_title(self) -> Texts:
         """The name of the post's unit, where the query brought it (`unit_name`, `unit_names`)."""
         names: Texts = getattr(self, "unit_names", None) or Texts()
-        return Texts({"": getattr(self, "unit_name", ""), **names})
+        return names if names else Texts({"": getattr(self, "unit_name", "")})

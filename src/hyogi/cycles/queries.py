@@ -1,0 +1,77 @@
+"""Every question asked of cycles. Reading starts from what the actor may see."""
+
+from typing import Any
+from uuid import UUID
+
+from django.db.models import OuterRef, QuerySet, Subquery
+
+from hyogi.cycles.models import Assignment, Cycle, FrozenUnit, Mention, Sample, Silence, Transcription
+from hyogi.cycles.rules import branch_of
+from hyogi.foundation.actors import Actor
+from hyogi.foundation.paths import ancestors_of
+from hyogi.foundation.refusals import Hidden
+from hyogi.organisation.models import UnitState
+from hyogi.organisation.queries import in_sight
+
+
+def visible_cycles(actor: Actor) -> QuerySet[Cycle]:
+    """The current cycles whose convening unit is in sight, as it stands today (or stood last, where it is closed):
+    above or below a unit in which the actor holds a post."""
+    latest = UnitState.unscoped.filter(unit=OuterRef("convening__unit")).order_by("-valid_from").values("path")[:1]
+    cycles: QuerySet[Cycle] = (
+        Cycle.unscoped.filter(current=True)
+        .select_related("convening", "source", "edition")
+        .annotate(standing_path=Subquery(latest))
+    )
+    return cycles.filter(in_sight(actor, "standing_path"))
+
+
+def cycle_page(actor: Actor, id: UUID) -> Cycle:
+    """The cycle with this id; `Hidden` where there is none in sight."""
+    found = visible_cycles(actor).filter(pk=id).first()
+    if found is None:
+        raise Hidden
+    return found
+
+
+def current_cycle(actor: Actor, code: str, convening_path: str) -> Cycle | None:
+    """The current cycle of this code in the branch of the convening unit, where one is in sight."""
+    found: Cycle | None = visible_cycles(actor).filter(branch=branch_of(convening_path), code=code).first()
+    return found
+
+
+def transcription_of(cycle: Cycle) -> Transcription:
+    """The act by which a transcribed cycle was entered."""
+    found: Transcription = Transcription.unscoped.get(branch=cycle.branch, cycle=cycle)
+    return found
+
+
+def line_of(cycle: Cycle) -> list[FrozenUnit]:
+    """The units above the convening unit in the cycle's tree, the highest first."""
+    above = ancestors_of(cycle.convening.path)
+    return list(FrozenUnit.unscoped.filter(branch=cycle.branch, edition=cycle.edition, path__in=above).order_by("path"))
+
+
+def assignments_of(cycle: Cycle) -> list[Assignment]:
+    """Who reports, in order, each with its unit."""
+    return list(_of(cycle, Assignment).select_related("unit"))
+
+
+def mentions_of(cycle: Cycle) -> dict[UUID, Mention]:
+    """How the source speaks of each unit, by the frozen unit's id."""
+    return {mention.unit_id: mention for mention in _of(cycle, Mention)}
+
+
+def samples_of(cycle: Cycle) -> list[Sample]:
+    """What is said of some of the units behind a marked entry."""
+    return list(_of(cycle, Sample).select_related("unit"))
+
+
+def silences_of(cycle: Cycle) -> list[Silence]:
+    """What the source leaves open, in order."""
+    return list(_of(cycle, Silence))
+
+
+def _of(cycle: Cycle, model: Any) -> QuerySet[Any]:
+    rows: QuerySet[Any] = model.unscoped.filter(branch=cycle.branch, cycle=cycle)
+    return rows
