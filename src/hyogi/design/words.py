@@ -37,7 +37,12 @@ def day(value: date | datetime | None) -> SafeString:
     if value is None:
         return SafeString("")
     here = local(value) if isinstance(value, datetime) else value
-    return format_html('<time datetime="{}">{}</time>', f"{here:%Y-%m-%d}", formatted(here, _DAY[current()]))
+    return format_html('<time datetime="{}">{}</time>', f"{here:%Y-%m-%d}", spoken_day(here))
+
+
+def spoken_day(value: date) -> str:
+    """A day with its weekday as plain words, for a sentence."""
+    return formatted(value, _DAY[current()])
 
 
 def instant(value: datetime | None, zone: str = "", *, name_zone: bool = False) -> SafeString:

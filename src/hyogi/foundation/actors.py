@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from hyogi.foundation.policy import Action, ActorFacts, Allow, TargetFacts, Unseen, decide
+from hyogi.foundation.policy import Action, ActorFacts, Allow, Decision, Deny, TargetFacts, Unseen, decide
 from hyogi.foundation.refusals import Hidden
 from hyogi.foundation.sentences import refusal_for
 
@@ -56,9 +56,12 @@ class Actor:
 
     def must(self, action: Action, target: TargetFacts | None = None) -> None:
         """Pass, or raise `Hidden` (out of sight) or `Refusal` (with rule, fact and remedy)."""
-        decision = decide(self.facts, action, target)
-        if isinstance(decision, Allow):
-            return
-        if isinstance(decision, Unseen):
-            raise Hidden
+        abide_by(decide(self.facts, action, target))
+
+
+def abide_by(decision: Decision) -> None:
+    """Pass, or raise what the decision means: `Hidden` (out of sight) or `Refusal` (with rule, fact and remedy)."""
+    if isinstance(decision, Unseen):
+        raise Hidden
+    if isinstance(decision, Deny):
         raise refusal_for(decision.why)

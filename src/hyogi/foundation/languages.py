@@ -47,7 +47,10 @@ class Said(NamedTuple):
 
 
 class Texts(Mapping[str, str]):
-    """One text in several languages: an immutable mapping of content language to words."""
+    """One text in several languages: an immutable mapping of content language to words.
+
+    The language `""` holds the text as it was first given, for readers of a language that it has not been put into.
+    """
 
     __slots__ = ("_by_language",)
 
@@ -55,11 +58,16 @@ class Texts(Mapping[str, str]):
         self._by_language = {k: v for k, v in sorted((by_language or {}).items()) if v}
 
     def say(self, language: str) -> Said:
-        """The text for a reader of `language`: that language, else English, else the first there is."""
+        """The text for a reader of `language`: that language, else English, else as first given, else any."""
         for code in (language, "en", *self._by_language):
             if code in self._by_language:
-                return Said(self._by_language[code], code)
+                text = self._by_language[code]
+                return Said(text, code or self._language_of(text))
         return Said("", "")
+
+    def _language_of(self, text: str) -> str:
+        """The language in which the text as first given stands a second time."""
+        return next((code for code, other in self._by_language.items() if code and other == text), "")
 
     def __getitem__(self, language: str) -> str:
         return self._by_language[language]

@@ -82,5 +82,6 @@ def _cannot_be_stored(fault: Exception) -> bool:
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """The one answer for what does not exist and for what is out of sight."""
+    """The one answer for what does not exist and for what is out of sight; nothing around it may tell them apart."""
+    request.resolver_match = None
     return render(request, "design/errors/404.html", status=404)

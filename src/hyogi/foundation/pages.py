@@ -21,8 +21,8 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, URLResolver, get_resolver, path
 
 from hyogi.foundation import keeping
-from hyogi.foundation.actors import Actor
-from hyogi.foundation.policy import Action, Allow, TargetFacts, Why, decide
+from hyogi.foundation.actors import Actor, abide_by
+from hyogi.foundation.policy import Action, ActorFacts, Allow, Decision, TargetFacts, Why, decide, may_enter
 
 
 class HasPolicyFacts(Protocol):
@@ -58,11 +58,17 @@ class Page:
     methods: tuple[str, ...]
     library: bool = False
     media_type: str = "text/html"
+    about: Callable[..., HasPolicyFacts] | None = None
     route: str = ""
+    on_paper: bool = False
 
     @property
     def posts(self) -> bool:
         return "POST" in self.methods
+
+    def decision(self, actor: ActorFacts, target: TargetFacts | None = None) -> Decision:
+        """What the policy says to this actor about this page."""
+        return may_enter(actor, self.action, target) if self.on_paper else decide(actor, self.action, target)
 
 
 def page(
@@ -75,8 +81,13 @@ def page(
     about: Callable[..., HasPolicyFacts] | None = None,
     methods: tuple[str, ...] = ("GET", "HEAD", "POST"),
     media_type: str = "text/html",
+    on_paper: bool = False,
 ) -> URLPattern:
-    """A page at `route`. GET-only pages say `methods=("GET", "HEAD")`."""
+    """A page at `route`. GET-only pages say `methods=("GET", "HEAD")`.
+
+    `on_paper` also lets in who can only type the act for another (`policy.may_enter`).
+    """
+    declared = Page(name, action, specimen, methods, media_type=media_type, about=about, on_paper=on_paper)
 
     @functools.wraps(view)
     def admitted(request: HttpRequest, **kwargs: Any) -> HttpResponse:
@@ -86,15 +97,15 @@ def page(
         if not actor.signed_in and _needs_sign_in(actor, action):
             return ask_to_sign_in(request)
         if about is None:
-            actor.must(action)
+            abide_by(declared.decision(actor.facts))
             request.policy_decision = Allow()
             return view(request, **kwargs)
         target = about(actor, **kwargs)
-        actor.must(action, target.policy_facts())
+        abide_by(declared.decision(actor.facts, target.policy_facts()))
         request.policy_decision = Allow()
         return view(request, target)
 
-    admitted.page = Page(name, action, specimen, methods, media_type=media_type)  # type: ignore[attr-defined]
+    admitted.page = declared  # type: ignore[attr-defined]
     return path(route, admitted, name=name)
 
 

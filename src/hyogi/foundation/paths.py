@@ -62,18 +62,22 @@ def within_any(field: str, tops: Sequence[str]) -> models.Q:
     return condition
 
 
-class PathField(models.CharField):
-    """A path of up to 200 steps, compared by bytes on every database."""
-
-    def __init__(self, *args: Any, **options: Any):
-        options.setdefault("max_length", STEP * DEEPEST)
-        super().__init__(*args, **options)
+class BytesField(models.CharField):  # type: ignore[type-arg]
+    """Short text that is compared byte by byte on every database, so that ranges of it mean the same everywhere."""
 
     def db_parameters(self, connection: Any) -> dict[str, Any]:
         parameters: dict[str, Any] = super().db_parameters(connection)
         if connection.vendor == "postgresql":
             parameters["collation"] = "C"
         return parameters
+
+
+class PathField(BytesField):
+    """A path of up to 200 steps, compared by bytes."""
+
+    def __init__(self, *args: Any, **options: Any):
+        options.setdefault("max_length", STEP * DEEPEST)
+        super().__init__(*args, **options)
 
     def deconstruct(self) -> Any:
         name, path, args, options = super().deconstruct()

@@ -5,7 +5,7 @@ gives none. `decide` knows neither clock, request nor database: callers bring th
 says why in words (a message key and its fact), so that a refusal can name rule, fact and who can change it.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from uuid import UUID
 
@@ -107,7 +107,8 @@ class TargetFacts:
     with the same steps in every edition of the tree as long as the unit has not moved.
 
     `person` is whom the act concerns (whom it appoints, who prepared what is to be confirmed); `role` is the role
-    that it would give; `new_parent` the path under which a unit would come to lie.
+    that it would give; `new_parent` the path under which a unit would come to lie. `holds` are the posts that the
+    person has already, as (path, role): whoever opens an account for somebody gives him all of them.
     """
 
     path: str = ""
@@ -115,6 +116,7 @@ class TargetFacts:
     role: Role | None = None
     new_parent: str | None = None
     public: bool = False
+    holds: tuple[tuple[str, Role], ...] = ()
 
 
 class Why(StrEnum):
@@ -128,6 +130,8 @@ class Why(StrEnum):
     NOT_FOR_ONESELF = "not_for_oneself"
     ROLE_IS_GIVEN_ABOVE = "role_is_given_above"
     OUTSIDE_BRANCH = "outside_branch"
+    NEW_TREE = "new_tree"
+    HOLDS_POSTS_ELSEWHERE = "holds_posts_elsewhere"
     SECOND_PERSON = "second_person"
     INSTALLATION_ONLY = "installation_only"
     CONTENT_IS_NOT_ADMINISTRATION = "content_is_not_administration"
@@ -180,6 +184,8 @@ _RECORD = {
     Action.WITHDRAW_RECORD,
 }
 _KEEPERS = {Role.ADMINISTRATOR, Role.SECRETARIAT}
+_HELPERS = {Role.LIAISON, *_KEEPERS}
+"""Roles that type for others what these have signed on paper."""
 _PUBLISHERS = {Role.HEAD, Role.DEPUTY, Role.SECRETARIAT}
 _POWERS = {Role.ADMINISTRATOR, Role.SECRETARIAT}
 """Roles that keep the register: given from above, never taken."""
@@ -204,6 +210,40 @@ def decide(actor: ActorFacts, action: Action, target: TargetFacts | None = None)
         return Unseen()
     rule = _RULES.get(action)
     return rule(actor, action, target) if rule else Deny(Why.UNKNOWN_ACTION)
+
+
+def decide_on_paper(
+    actor: ActorFacts, post: PostFacts, signed_by: UUID | None, action: Action, target: TargetFacts | None = None
+) -> Decision:
+    """The answer to "may this actor type what the holder of `post` has signed?".
+
+    The right is the post's. He who types must be a helper of that post's unit, or of one above it; what nobody may do
+    for himself is done neither by who types for who types, nor by who signs for who signs.
+    """
+    if target and target.path and not sees(actor, target.path):
+        return Unseen()
+    helps = decide(actor, Action.ENTER_FOR_ANOTHER, TargetFacts(path=post.path))
+    if not isinstance(helps, Allow):
+        return helps
+    for person in (actor.person, signed_by):
+        decision = decide(ActorFacts(person=person, posts=(post,), signed_in=True), action, target)
+        if not isinstance(decision, Allow):
+            return decision
+    return Allow()
+
+
+def may_enter(actor: ActorFacts, action: Action, target: TargetFacts | None = None) -> Decision:
+    """Whether the actor can bring the act about at all: himself, or on paper for the office of a unit that he helps.
+    Pages with a form for it open by this; the act asks `decide` or `decide_on_paper`."""
+    himself = decide(actor, action, target)
+    if not isinstance(himself, Deny):
+        return himself
+    for post in actor.posts:
+        if post.role in _HELPERS and not post.substitute:
+            office = replace(actor, posts=(replace(post, role=Role.SECRETARIAT),))
+            if isinstance(decide(office, action, target), Allow):
+                return Allow()
+    return himself
 
 
 def sees(actor: ActorFacts, path: str) -> bool:
@@ -237,6 +277,8 @@ def _keep_units(actor: ActorFacts, action: Action, target: TargetFacts) -> Decis
     if actor.installation_admin:
         return Allow()
     reached = _relations_of_keepers(actor, target.path)
+    if action is Action.FOUND_UNIT and not target.path:
+        return Deny(Why.NEW_TREE)
     wanted = {Relation.SELF, Relation.BELOW} if action is Action.FOUND_UNIT else {Relation.BELOW}
     if not reached & wanted:
         return Deny(Why.OWN_UNIT_IS_KEPT_ABOVE if Relation.SELF in reached else Why.NEEDS_BRANCH_OFFICE)
@@ -249,15 +291,27 @@ def _keep_units(actor: ActorFacts, action: Action, target: TargetFacts) -> Decis
 
 def _keep_posts(actor: ActorFacts, action: Action, target: TargetFacts) -> Decision:
     """Posts and their holders, in the keeper's unit and below; nobody appoints himself, and the powers of a keeper
-    are given by a keeper of a unit above (or by the installation's administrator, but not to himself)."""
+    are given by a keeper of a unit above (or by the installation's administrator, but not to himself).
+
+    An invitation opens all posts that a person holds: it is given by whoever could give each of them.
+    """
     if actor.person is not None and target.person == actor.person and action in (Action.APPOINT, Action.INVITE):
         return Deny(Why.NOT_FOR_ONESELF)
     if actor.installation_admin:
         return Allow()
-    reached = _relations_of_keepers(actor, target.path)
+    given = _gives(actor, target.path, target.role)
+    if action is Action.INVITE and isinstance(given, Allow):
+        others = {type(_gives(actor, path, role)) for path, role in target.holds}
+        return Deny(Why.HOLDS_POSTS_ELSEWHERE) if others - {Allow} else given
+    return given
+
+
+def _gives(actor: ActorFacts, path: str, role: Role | None) -> Decision:
+    """Whether the actor may give a post of this role in the unit at `path`."""
+    reached = _relations_of_keepers(actor, path)
     if not reached & {Relation.SELF, Relation.BELOW}:
         return Deny(Why.NEEDS_BRANCH_OFFICE)
-    if target.role in _POWERS and Relation.BELOW not in reached:
+    if role in _POWERS and Relation.BELOW not in reached:
         return Deny(Why.ROLE_IS_GIVEN_ABOVE)
     return Allow()
 
@@ -265,8 +319,7 @@ def _keep_posts(actor: ActorFacts, action: Action, target: TargetFacts) -> Decis
 def _office(actor: ActorFacts, action: Action, target: TargetFacts) -> Decision:
     if actor.installation_admin:
         return Allow()
-    keepers = [post for post in actor.posts if post.role in _KEEPERS]
-    if not keepers:
+    if not any(post.role in _KEEPERS and not post.substitute for post in actor.posts):
         return Deny(Why.NEEDS_BRANCH_OFFICE)
     if target.path and not _relations_of_keepers(actor, target.path) & {Relation.SELF, Relation.BELOW}:
         return Deny(Why.NEEDS_BRANCH_OFFICE)
@@ -275,8 +328,7 @@ def _office(actor: ActorFacts, action: Action, target: TargetFacts) -> Decision:
 
 def _enter_for_another(actor: ActorFacts, action: Action, target: TargetFacts) -> Decision:
     """A liaison or the secretariat types what a post of the same unit or below has signed on paper."""
-    helpers = {Role.LIAISON, Role.SECRETARIAT, Role.ADMINISTRATOR}
-    reach = {relation(post, target.path) for post in actor.posts if post.role in helpers}
+    reach = {relation(post, target.path) for post in actor.posts if post.role in _HELPERS and not post.substitute}
     return Allow() if reach & {Relation.SELF, Relation.BELOW} else Deny(Why.NEEDS_BRANCH_OFFICE)
 
 

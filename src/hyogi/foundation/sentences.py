@@ -46,6 +46,16 @@ _SENTENCES = {
         _("The new place is outside your branch."),
         _("The register office of a unit that stands above both can move it."),
     ),
+    Why.NEW_TREE: (
+        _("A unit is founded under another unit; a new tree is begun for the whole installation."),
+        _("No unit above was named."),
+        _("Name the unit above, or ask an administrator of the installation."),
+    ),
+    Why.HOLDS_POSTS_ELSEWHERE: (
+        _("An account opens all posts that its person holds, so it is given by whoever could give each of them."),
+        _("This person also holds a post that you could not give."),
+        _("Ask the register office of a unit that stands above all of them."),
+    ),
     Why.SECOND_PERSON: (
         _("Publishing needs two persons."),
         _("You prepared this record yourself, or are not known as a person."),

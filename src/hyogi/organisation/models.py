@@ -1,7 +1,7 @@
-"""What the register stores: units as identities, their states in time, posts, people, tenures.
+"""What the register stores: units as identities, their states in time, posts, people, tenures, tokens to search by.
 
 A day belongs to the state with valid_from <= day < valid_to. `ALWAYS` stands for a start that nobody stated, `FOREVER`
-for an end that has not come.
+for an end that has not come. A state with valid_from = valid_to held for no day: it was put right by a later act.
 """
 
 from datetime import date
@@ -10,12 +10,13 @@ from django.db import models
 from django.db.models import F, Q
 
 from hyogi.foundation.languages import Texts, TextsField
+from hyogi.foundation.managers import Guarded
 from hyogi.foundation.models import Row
-from hyogi.foundation.paths import STEP, PathField, depth_of
+from hyogi.foundation.paths import STEP, BytesField, PathField, depth_of
 from hyogi.foundation.policy import Role, TargetFacts
+from hyogi.organisation.rules import ALWAYS, FOREVER, Span
 
-ALWAYS = date(1, 1, 1)
-FOREVER = date(9999, 12, 31)
+__all__ = ["ALWAYS", "FOREVER"]
 
 
 class Dated(models.Model):
@@ -33,6 +34,10 @@ class Dated(models.Model):
     @property
     def is_open(self) -> bool:
         return self.valid_to == FOREVER
+
+    @property
+    def span(self) -> Span:
+        return Span(self.valid_from, self.valid_to)
 
     @property
     def starts(self) -> date | None:
@@ -124,10 +129,31 @@ class UnitState(Row, Dated):
     @property
     def title(self) -> Texts:
         """The name in every language there is; the name as given stands for the languages without one."""
-        return self.names if self.names else Texts({"": self.name})
+        return Texts({"": self.name, **self.names})
 
     def policy_facts(self) -> TargetFacts:
         return TargetFacts(path=self.path)
+
+
+class SearchToken(models.Model):
+    """A character, a pair of characters or a word under which a unit is found, by any name that it has had.
+
+    Not a record of anything: `organisation.search` can make all of it anew. Read by ranges of tokens.
+    """
+
+    pk = models.CompositePrimaryKey("token", "unit_id")
+    token = BytesField(max_length=40)
+    unit = models.ForeignKey(Unit, on_delete=models.CASCADE, related_name="+", db_index=False)
+
+    objects = Guarded()
+    unscoped: models.Manager["SearchToken"] = models.Manager()
+
+    class Meta:
+        base_manager_name = "unscoped"
+        default_manager_name = "unscoped"
+
+    def __str__(self) -> str:
+        return self.token
 
 
 class PostKind(Row):
@@ -160,7 +186,7 @@ class Post(Row, Dated):
 
     @property
     def title(self) -> Texts:
-        return self.names if self.names else Texts({"": self.name})
+        return Texts({"": self.name, **self.names})
 
 
 class Person(Row):
@@ -176,7 +202,7 @@ class Person(Row):
 
     @property
     def title(self) -> Texts:
-        return self.names if self.names else Texts({"": self.name or self.code})
+        return Texts({"": self.name or self.code, **self.names})
 
 
 class Manner(models.TextChoices):
@@ -217,4 +243,4 @@ class Tenure(Row, Dated):
     def unit_title(self) -> Texts:
         """The name of the post's unit, where the query brought it (`unit_name`, `unit_names`)."""
         names: Texts = getattr(self, "unit_names", None) or Texts()
-        return names if names else Texts({"": getattr(self, "unit_name", "")})
+        return Texts({"": getattr(self, "unit_name", ""), **names})

@@ -197,4 +197,19 @@ class Migration(migrations.Migration):
             model_name='unitstate',
             constraint=models.CheckConstraint(condition=models.Q(('valid_from__lte', models.F('valid_to'))), name='state_dates_in_order'),
         ),
+        migrations.CreateModel(
+            name='SearchToken',
+            fields=[
+                ('pk', models.CompositePrimaryKey('token', 'unit_id', blank=True, editable=False, primary_key=True, serialize=False)),
+                ('token', hyogi.foundation.paths.BytesField(max_length=40)),
+                ('unit', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='organisation.unit')),
+            ],
+            options={
+                'base_manager_name': 'unscoped',
+                'default_manager_name': 'unscoped',
+            },
+            managers=[
+                ('unscoped', django.db.models.manager.Manager()),
+            ],
+        ),
     ]
