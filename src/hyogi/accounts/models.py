@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 
+from hyogi.accounts.rules import user_name
 from hyogi.foundation import clock
 from hyogi.foundation.ids import new_id
 from hyogi.foundation.models import Row
@@ -15,7 +16,7 @@ class AccountManager(BaseUserManager["Account"]):
     """What sign-in needs of accounts; pages ask `queries`."""
 
     def create_user(self, username: str, password: str | None = None, **fields: Any) -> "Account":
-        account = self.model(username=self.model.normalize_username(username), **fields)
+        account = self.model(username=user_name(username), **fields)
         account.set_password(password)
         account.save()
         return account
@@ -25,7 +26,7 @@ class Account(AbstractBaseUser):
     """A way to sign in. `person` is who signs in; an administrator of the installation may have none."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    username = models.CharField(max_length=150, unique=True)
+    username = models.CharField(max_length=150, unique=True)  # as `rules.user_name` writes it
     email = models.EmailField(blank=True)
     person = models.OneToOneField(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     is_installation_admin = models.BooleanField(default=False)
@@ -54,7 +55,10 @@ class Account(AbstractBaseUser):
 
 
 class Invitation(Row):
-    """A printed code that lets a person make an account, or (recovery) set a new password. Only its hash is kept."""
+    """A printed code that lets a person make an account, or (recovery) set a new password. Only its hash is kept.
+
+    It is open until it is used, replaced by a newer one, or its time is over; nobody can read the code again.
+    """
 
     digest = models.CharField(max_length=64, unique=True)
     person = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
@@ -64,6 +68,29 @@ class Invitation(Row):
     made_at = models.DateTimeField(default=clock.now)
     until = models.DateTimeField()
     used_at = models.DateTimeField(null=True)
+    replaced_at = models.DateTimeField(null=True)
+
+    class Meta(Row.Meta):
+        indexes = [models.Index(fields=["person", "until"], name="invitation_person")]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(is_recovery=False, person__isnull=False)
+                | models.Q(is_recovery=True, account__isnull=False),
+                name="invitation_is_for_somebody",
+            )
+        ]
 
     def __str__(self) -> str:
         return str(self.pk)
+
+
+class SignIn(Row):
+    """A session in which the account is signed in, so that its owner can see and end it. Gone when it has ended."""
+
+    account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="+")
+    session_key = models.CharField(max_length=40, unique=True)
+    at = models.DateTimeField(default=clock.now)
+    device = models.CharField(max_length=80, blank=True)
+
+    def __str__(self) -> str:
+        return self.device
