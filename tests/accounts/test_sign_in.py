@@ -3,18 +3,12 @@
 from typing import Any
 
 import pytest
-from django.core.cache import cache
 from django.test import Client
 
 from tests.factories import a_person, a_post, a_tenure, a_unit, an_account
 
 pytestmark = pytest.mark.django_db
 WRONG = b"do not belong together"
-
-
-@pytest.fixture(autouse=True)
-def _nothing_counted_yet() -> None:
-    cache.clear()
 
 
 def sign_in(client: Client, username: str, password: str = "a long password", **more: str) -> Any:

@@ -6,13 +6,29 @@ from typing import Any
 
 import segno
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.authentication import get_authentication_records as records
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.core import signing
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
+from hyogi.accounts.actions import note_sign_in
+from hyogi.accounts.devices import device_of
 from hyogi.accounts.models import Account
+from hyogi.accounts.queries import actor_of
+from hyogi.design import saying
 
+SAID = {
+    "account/messages/logged_out.txt": _("You are signed out."),
+    "account/messages/password_changed.txt": _(
+        "The password is changed. All other sessions of this account have ended."
+    ),
+    "mfa/messages/totp_activated.txt": _("The authenticator app now guards this account."),
+    "mfa/messages/totp_deactivated.txt": _("The authenticator app no longer guards this account."),
+    "mfa/messages/webauthn_added.txt": _("The passkey is added. You can sign in with it alone."),
+    "mfa/messages/webauthn_removed.txt": _("The passkey is removed. It no longer opens this account."),
+    "mfa/messages/recovery_codes_generated.txt": _("New recovery codes are made. The old ones no longer work."),
+}
 DEVICE = "device"
 DEVICE_FOR = 180 * 24 * 3600
 MOST_ON_A_DEVICE = 8
@@ -51,12 +67,26 @@ class Adapter(DefaultAccountAdapter):
     def post_login(self, request: HttpRequest, user: Any, **options: Any) -> HttpResponse:
         response: HttpResponse = super().post_login(request, user, **options)
         remember_device(request, response, user)
+        if not request.session.session_key:
+            request.session.create()
+        actor, _tenures = actor_of(user, request.session)
+        note_sign_in(
+            actor,
+            user,
+            session_key=request.session.session_key or "",
+            device=device_of(request.headers.get("User-Agent", "")),
+            method="+".join(record.get("type") or record["method"] for record in records(request, user)),
+        )
         return response
 
-    def add_message(self, request: HttpRequest, level: int, *args: Any, **options: Any) -> None:
-        """The library's own notes are left out, but for what did not fit: pages say themselves what was done."""
-        if options.get("message"):
-            super().add_message(request, level, *args, **options)
+    def add_message(
+        self, request: HttpRequest, level: int, message_template: str | None = None, *args: Any, **options: Any
+    ) -> None:
+        """What was done is said in our words; of the library's own, only what did not fit comes through."""
+        if message_template in SAID:
+            saying.told(request, SAID[message_template])
+        elif options.get("message"):
+            super().add_message(request, level, message=options["message"])
 
     def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
         login = str(credentials.get("username", "")).strip().lower()

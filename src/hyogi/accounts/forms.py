@@ -15,6 +15,13 @@ from django.utils.translation import gettext_lazy as _
 REPLAY_SECONDS = 120
 """Longer than a code of an authenticator app is taken for, so that none is taken twice."""
 
+PASSWORD_HINT = _(
+    "At least ten characters, not a common password and not like your user name. Several words in a row are easy to "
+    "remember and hard to guess."
+)
+
+CODE_HINT = _("The six digits that your authenticator app shows now, or one of your recovery codes.")
+
 
 def _said(form: forms.BaseForm, name: str, label: Any, hint: Any = "", **attrs: Any) -> None:
     """Our words on a field of the library, instead of its placeholder."""
@@ -57,10 +64,65 @@ class ChangePasswordForm(account_forms.ChangePasswordForm):
         _said(self, "password2", _("New password, once more"))
 
 
-PASSWORD_HINT = _(
-    "At least ten characters, not a common password and not like your user name. Several words in a row are easy to "
-    "remember and hard to guess."
-)
+class NewPasswordForm(forms.Form):
+    """A printed code and a new password, twice."""
+
+    code = forms.CharField(
+        label=_("Code"),
+        max_length=60,
+        help_text=_("Sixteen signs in four groups, as on the sheet. Small letters and missing dashes do not matter."),
+        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}),
+    )
+    password = forms.CharField(
+        label=_("Password"),
+        help_text=PASSWORD_HINT,
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+    )
+    again = forms.CharField(
+        label=_("Password, once more"),
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        given: dict[str, Any] = super().clean() or {}
+        if given.get("password") and given.get("again") and given["password"] != given["again"]:
+            self.add_error("again", _("This is not the same password as above."))
+        return given
+
+
+class WelcomeForm(NewPasswordForm):
+    """A printed code, and how its holder wants to sign in from now on."""
+
+    username = forms.CharField(
+        label=_("User name"),
+        max_length=100,
+        help_text=_("Choose it yourself: letters of any script, digits, and . _ - @"),
+        widget=forms.TextInput(attrs={"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}),
+    )
+    field_order = ("code", "username", "password", "again")
+
+
+class InviteForm(forms.Form):
+    """For how long invitations hold."""
+
+    days = forms.TypedChoiceField(
+        label=_("The codes hold for"),
+        coerce=int,
+        initial=30,
+        choices=[(7, _("7 days")), (30, _("30 days")), (90, _("90 days"))],
+    )
+
+
+class GrantForm(forms.Form):
+    """Who shall administer as well."""
+
+    username = forms.CharField(
+        label=_("User name of the account"),
+        max_length=150,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}),
+    )
 
 
 class _OnceOnlyCode:
@@ -91,9 +153,6 @@ class ReauthenticateByCodeForm(_OnceOnlyCode, factor_forms.ReauthenticateForm):
         _said(self, "code", _("Code"), CODE_HINT, inputmode="numeric", autocomplete="one-time-code")
 
 
-CODE_HINT = _("The six digits that your authenticator app shows now, or one of your recovery codes.")
-
-
 class ActivateTotpForm(totp_forms.ActivateTOTPForm):
     """The first code of an authenticator app, which proves that it was set up."""
 
@@ -112,16 +171,18 @@ class ActivateTotpForm(totp_forms.ActivateTOTPForm):
 class AddPasskeyForm(passkey_forms.AddWebAuthnForm):
     """A name for the passkey. Every passkey of Hyogi also opens the account by itself."""
 
+    name = forms.CharField(required=False, max_length=60)
     passwordless = forms.BooleanField(required=False, initial=True, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, **options: Any):
         super().__init__(*args, **options)
-        self.fields["name"].max_length = 60
         _said(self, "name", _("Name of the passkey"), _("So that you know it again: “my phone”, “blue key”."))
 
 
 class RenamePasskeyForm(passkey_forms.EditWebAuthnForm):
     """Another name for a passkey."""
+
+    name = forms.CharField(max_length=60)
 
     def __init__(self, *args: Any, **options: Any):
         super().__init__(*args, **options)

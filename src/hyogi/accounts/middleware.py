@@ -35,12 +35,11 @@ class WhoAmI:
 
 
 def _language(request: HttpRequest) -> str:
-    """The cookie's language, else the account's, else the browser's, else the installation's."""
-    if settings.LANGUAGE_COOKIE_NAME not in request.COOKIES:
-        if request.user.is_authenticated and request.user.language:
-            return request.user.language.lower()
-        if not request.headers.get("Accept-Language"):
-            return django_code(request.installation.language)
+    """What the account's owner chose, else the cookie's language, else the browser's, else the installation's."""
+    if request.user.is_authenticated and request.user.language:
+        return django_code(request.user.language)
+    if settings.LANGUAGE_COOKIE_NAME not in request.COOKIES and not request.headers.get("Accept-Language"):
+        return django_code(request.installation.language)
     return translation.get_language_from_request(request)
 
 

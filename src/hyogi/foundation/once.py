@@ -28,17 +28,29 @@ def act(request: HttpRequest, perform: Callable[[], str]) -> HttpResponse:
     Raises whatever the act refuses with (nothing is then stored, the key stays free), `Stale` when the key was
     already used with other content.
     """
+    return HttpResponseRedirect(_settle(request, lambda _key: perform()).result)
+
+
+def show(request: HttpRequest, perform: Callable[[str], str], answer: Callable[[str], HttpResponse]) -> HttpResponse:
+    """For what is shown at once and kept nowhere: do the act of this form once, and answer every sending alike.
+
+    `perform` and `answer` are given the form's key, from which the answer can be made again.
+    """
+    return answer(_settle(request, perform).key)
+
+
+def _settle(request: HttpRequest, perform: Callable[[str], str]) -> OnceKey:
     key, print_ = _key(request), _fingerprint(request)
     with writing():
         stored, is_first = _claim(request, key, print_)
         if is_first:
-            stored.result = perform()
+            stored.result = perform(key)
             stored.save(update_fields=["result"])
         elif stored.owner != _owner(request) or stored.address != request.path:
             raise Hidden
         elif stored.fingerprint != print_:
             raise Stale(mine=_texts(request), theirs=stored.texts)
-    return HttpResponseRedirect(stored.result)
+    return stored
 
 
 def _claim(request: HttpRequest, key: str, fingerprint: str) -> tuple[OnceKey, bool]:

@@ -181,7 +181,7 @@ def ask_to_sign_in(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         back, kept = keeping.keep_text(request)
         response = redirect(f"/account/login/?next={quote(back)}")
-        keeping.give_key(response, kept)
+        keeping.give_key(request, response, kept)
         return response
     return redirect(f"/account/login/?next={quote(request.get_full_path())}")
 

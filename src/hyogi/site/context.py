@@ -1,9 +1,7 @@
 """What every page shows around itself: navigation, who is acting, the bar of the demonstration."""
 
-import hashlib
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -12,12 +10,14 @@ from hyogi import __version__
 from hyogi.design.frame import Acting, DemoBar, Entry, Frame, LanguageChoice
 from hyogi.foundation import clock
 from hyogi.foundation.actors import Actor
+from hyogi.foundation.keeping import account_key
 from hyogi.foundation.languages import LANGUAGE_NAMES, content_code, django_code
 from hyogi.foundation.models import Installation
 from hyogi.foundation.policy import Action
 
 ENTRIES = [
     (_("Home"), "site:home", Action.SEE_HOME),
+    (_("Accounts"), "accounts:invitations", Action.SEE_ACCOUNTS),
 ]
 """Main navigation: label, page, action. Only what the actor may do is offered."""
 
@@ -41,6 +41,7 @@ def _frame(request: HttpRequest, actor: Actor) -> Frame:
         ),
         acting=_acting(request, actor),
         signed_in_as=actor.label if actor.account_id else "",
+        account_url=reverse("accounts:account") if actor.account_id else "",
         sign_in_url="" if actor.signed_in else reverse("account_login"),
         sign_out_url=reverse("account_logout") if actor.account_id else "",
         language_url=reverse("site:language"),
@@ -51,7 +52,7 @@ def _frame(request: HttpRequest, actor: Actor) -> Frame:
         if hasattr(request, "LANGUAGE_CODE")
         else (),
         here=request.get_full_path() if request.method == "GET" else request.path,
-        account_key=_account_key(actor),
+        account_key=account_key(actor),
         demo=DemoBar(clock.today(), chooser_url=reverse("accounts:demo_chooser")) if is_demo else None,
         plain_http=not request.is_secure() and not _is_this_machine(request),
         styleguide_url=reverse("design:styleguide"),
@@ -62,16 +63,9 @@ def _frame(request: HttpRequest, actor: Actor) -> Frame:
 def _acting(request: HttpRequest, actor: Actor) -> Acting | None:
     for tenure in getattr(request, "tenures", []):
         if tenure.post_id == actor.post_id:
-            return Acting(tenure.post.title, tenure.unit_title)
+            change = reverse("accounts:choose_post") if len(request.tenures) > 1 else ""
+            return Acting(tenure.post.title, tenure.unit_title, change)
     return None
-
-
-def _account_key(actor: Actor) -> str:
-    """An opaque word for whoever types here, under which the browser files unsaved text."""
-    who = actor.account_id or actor.person_id
-    if who is None:
-        return ""
-    return hashlib.sha256(f"{settings.SECRET_KEY}:kept:{who}".encode()).hexdigest()[:24]
 
 
 def _is_this_machine(request: HttpRequest) -> bool:

@@ -12,10 +12,12 @@ from django.utils import translation
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
+from hyogi.accounts.actions import choose_language
 from hyogi.design.saying import saved
 from hyogi.foundation import keeping, once
+from hyogi.foundation.languages import content_code
 from hyogi.foundation.models import Installation
-from hyogi.foundation.pages import render
+from hyogi.foundation.pages import ask_to_sign_in, render
 from hyogi.site import actions, queries
 from hyogi.site.forms import InstallationForm
 
@@ -30,6 +32,7 @@ def language(request: HttpRequest) -> HttpResponse:
     code = request.POST.get("language", "")
     response = redirect(_local(request, request.POST.get("next", "")))
     if code in dict(settings.LANGUAGES):
+        choose_language(request.actor, content_code(code))
         response.set_cookie(
             settings.LANGUAGE_COOKIE_NAME,
             code,
@@ -44,6 +47,8 @@ def language(request: HttpRequest) -> HttpResponse:
 def kept(request: HttpRequest, id: UUID) -> HttpResponse:
     """What was typed while the sign-in had ended, ready to be sent."""
     found = keeping.kept_text(request, id)
+    if keeping.typed_by(found) and not request.actor.signed_in:
+        return ask_to_sign_in(request)
     fields = keeping.fields_of(found)
     return render(
         request,
@@ -83,17 +88,22 @@ def healthz(request: HttpRequest) -> HttpResponse:
 
 def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form whose seal no longer fits (cookies cleared, signed in anew): its text is kept and offered again."""
-    if request.method != "POST" or not request.POST:
+    if request.method != "POST" or not keeping.is_from_here(request):
         return render(request, "site/form_expired.html", status=403)
     back, key = keeping.keep_text(request)
     response = redirect(back)
-    keeping.give_key(response, key)
+    keeping.give_key(request, response, key)
     return response
 
 
 def refused(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """A refusal by the framework itself."""
     return render(request, "site/form_expired.html", status=403)
+
+
+def too_many(request: HttpRequest) -> HttpResponse:
+    """More attempts in a short time than are taken."""
+    return render(request, "design/errors/429.html", status=429)
 
 
 def unreadable(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

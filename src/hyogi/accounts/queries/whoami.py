@@ -43,6 +43,6 @@ def _actor(
     posts = tuple(facts for facts, _tenure in held)
     ids = [str(facts.post) for facts in posts]
     post = UUID(chosen) if chosen in ids else (posts[0].post if posts else None)
-    facts = ActorFacts(person=person, posts=posts, installation_admin=admin, signed_in=True)
+    facts = ActorFacts(person=person, posts=posts, installation_admin=admin, signed_in=True, visitor=account is None)
     actor = Actor(facts=facts, account_id=account, post_id=post, language=current(), label=label)
     return actor, [tenure for _facts, tenure in held]

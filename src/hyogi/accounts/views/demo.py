@@ -1,6 +1,5 @@
-"""Pages of accounts."""
+"""The demonstration's chooser of posts."""
 
-from typing import Any
 from uuid import UUID
 
 from django.contrib.auth import logout
@@ -9,13 +8,14 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from hyogi.accounts import queries
+from hyogi.accounts.addresses import local
 from hyogi.design import saying
 from hyogi.foundation.models import Installation
 from hyogi.foundation.pages import render
 from hyogi.foundation.refusals import Hidden
 
 
-def choose_demo_post(request: Any) -> HttpResponse:
+def choose_demo_post(request: HttpRequest) -> HttpResponse:
     """In the demonstration, and only there: act as the holder of a post, or be a visitor again.
 
     Choosing the same twice is choosing it, so the form needs no key.
@@ -25,7 +25,8 @@ def choose_demo_post(request: Any) -> HttpResponse:
     if request.method == "POST":
         return _act_as(request, request.POST.get("post", ""))
     asked = request.GET.get("q", "").strip()[:100]
-    return render(request, "accounts/demo_chooser.html", {"chooser": queries.demo_chooser(asked)})
+    chooser, back = queries.demo_chooser(asked), local(request, request.GET.get("next", ""))
+    return render(request, "accounts/demo_chooser.html", {"chooser": chooser, "next": back})
 
 
 def _act_as(request: HttpRequest, post: str) -> HttpResponse:
@@ -39,7 +40,7 @@ def _act_as(request: HttpRequest, post: str) -> HttpResponse:
     request.session.cycle_key()
     request.session[queries.DEMO_PERSON] = str(person)
     request.session[queries.ACTING_AS] = post
-    return redirect("site:home")
+    return redirect(local(request, request.POST.get("next", "")))
 
 
 def _uuid(text: str) -> UUID:
