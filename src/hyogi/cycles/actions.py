@@ -1,8 +1,9 @@
 """What is done with cycles: a tree is frozen, a transcribed cycle is entered."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 
-from hyogi.cycles.models import Cycle, FrozenUnit, Source, Transcription, TreeEdition
+from hyogi.cycles.models import Cycle, FrozenUnit, OfCycle, Source, Transcription, TreeEdition
 from hyogi.cycles.rules import CycleKind, branch_of
 from hyogi.foundation import audit
 from hyogi.foundation.actors import Actor
@@ -87,6 +88,14 @@ def enter_transcribed(
     Transcription.unscoped.create(branch=cycle.branch, cycle=cycle, sha256=sha256, person=actor.person_id)
     audit.record(actor, Verb.TRANSCRIBED, cycle, {"cycle": code, "sha256": sha256}, path=convening.path)
     return cycle
+
+
+def state(cycle: Cycle, rows: Mapping[type[OfCycle], Sequence[OfCycle]]) -> None:
+    """Store what the source of a transcribed cycle states, kind by kind, in the order given."""
+    if not (in_writing() and cycle.is_transcribed):
+        raise RuntimeError("only a transcribed cycle is stated, together with its entry")
+    for model, stated in rows.items():
+        model.unscoped.bulk_create(stated, batch_size=BATCH)
 
 
 def _retire(cycle: Cycle) -> bool:

@@ -1,5 +1,6 @@
 """Every question asked of cycles. Reading starts from what the actor may see."""
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
@@ -8,7 +9,8 @@ from django.db.models import OuterRef, QuerySet, Subquery
 from hyogi.cycles.models import Assignment, Cycle, FrozenUnit, Mention, Sample, Silence, Transcription
 from hyogi.cycles.rules import branch_of
 from hyogi.foundation.actors import Actor
-from hyogi.foundation.paths import ancestors_of
+from hyogi.foundation.languages import Texts
+from hyogi.foundation.paths import ancestors_of, below
 from hyogi.foundation.refusals import Hidden
 from hyogi.organisation.models import UnitState
 from hyogi.organisation.queries import in_sight
@@ -20,7 +22,7 @@ def visible_cycles(actor: Actor) -> QuerySet[Cycle]:
     latest = UnitState.unscoped.filter(unit=OuterRef("convening__unit")).order_by("-valid_from").values("path")[:1]
     cycles: QuerySet[Cycle] = (
         Cycle.unscoped.filter(current=True)
-        .select_related("convening", "source", "edition")
+        .select_related("convening", "source", "edition", "previous")
         .annotate(standing_path=Subquery(latest))
     )
     return cycles.filter(in_sight(actor, "standing_path"))
@@ -50,6 +52,30 @@ def line_of(cycle: Cycle) -> list[FrozenUnit]:
     """The units above the convening unit in the cycle's tree, the highest first."""
     above = ancestors_of(cycle.convening.path)
     return list(FrozenUnit.unscoped.filter(branch=cycle.branch, edition=cycle.edition, path__in=above).order_by("path"))
+
+
+def frozen_below(actor: Actor, cycle: Cycle, top: FrozenUnit) -> list[FrozenUnit]:
+    """The units below `top` in the cycle's tree that the actor sees today, in the order of the tree."""
+    low, high = below(top.path)
+    latest = UnitState.unscoped.filter(unit=OuterRef("unit")).order_by("-valid_from").values("path")[:1]
+    units: QuerySet[FrozenUnit] = FrozenUnit.unscoped.filter(
+        branch=cycle.branch, edition=cycle.edition, path__gt=low, path__lt=high
+    )
+    return list(
+        units.annotate(standing_path=Subquery(latest)).filter(in_sight(actor, "standing_path")).order_by("path")
+    )
+
+
+def frozen_of(cycle: Cycle, units: Iterable[UUID]) -> dict[UUID, FrozenUnit]:
+    """These units of the register as they stood in the cycle's tree, by the register's id."""
+    found = FrozenUnit.unscoped.filter(branch=cycle.branch, edition=cycle.edition, unit__in=set(units))
+    return {unit.unit_id: unit for unit in found}
+
+
+def kinds_of(cycle: Cycle) -> dict[str, Texts]:
+    """The kinds of units in the cycle's tree, with their names as they were."""
+    units = FrozenUnit.unscoped.filter(branch=cycle.branch, edition=cycle.edition)
+    return {kind: names or Texts({"": kind}) for kind, names in units.values_list("kind", "kind_names").distinct()}
 
 
 def assignments_of(cycle: Cycle) -> list[Assignment]:

@@ -11,6 +11,7 @@ from hyogi.foundation.languages import Texts
 from hyogi.foundation.paths import step_of
 from hyogi.organisation.models import ALWAYS, FOREVER, Person, Post, PostKind, Tenure, Unit, UnitKind, UnitState
 from hyogi.organisation.rules import code_key
+from hyogi.organisation.vocabulary import UNIT_KINDS
 from hyogi.records.transcripts.problems import Problem
 
 FILES = ("units", "posts", "people", "tenures")
@@ -42,7 +43,7 @@ def _units(row: dict[str, str]) -> int:
     if Unit.unscoped.filter(code=row["code"]).exists():
         return 0
     parent: Any = UnitState.unscoped.filter(unit__code=row["parent"]).first()
-    kind, _made = UnitKind.unscoped.get_or_create(code=row["kind"])
+    kind, _made = UnitKind.unscoped.get_or_create(code=row["kind"], defaults={"names": UNIT_KINDS[row["kind"]].names})
     step = step_of(2_000_000 + Unit.unscoped.count())
     unit = Unit.unscoped.create(code=row["code"], code_key=code_key(row["code"]), step=step)
     UnitState.unscoped.create(

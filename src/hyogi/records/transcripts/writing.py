@@ -5,13 +5,14 @@ from zoneinfo import ZoneInfo
 
 from django.db import models
 
-from hyogi.cycles.actions import enter_transcribed, freeze
+from hyogi.cycles.actions import enter_transcribed, freeze, state
 from hyogi.cycles.models import Assignment, Cycle, FrozenUnit, Mention, Sample, Silence, Source
 from hyogi.directives.models import Addressing, CarriesOut, Directive, Point, Programme
 from hyogi.followup.models import TaskList
 from hyogi.foundation.actors import Actor
 from hyogi.foundation.languages import Texts
-from hyogi.indicators.models import Indicator, NamedIndicator
+from hyogi.indicators.actions import define
+from hyogi.indicators.models import NamedIndicator
 from hyogi.meetings.models import (
     AgendaItem,
     Attendance,
@@ -67,8 +68,7 @@ class Writer:
         self._outcome(self.transcript.outcome, people)
         for position, silence in enumerate(self.transcript.silences.silence, 1):
             self._row(Silence, position=position, topic=silence.topic, text=silence.text)
-        for model, rows in self.rows.items():
-            model.unscoped.bulk_create(rows)  # type: ignore[attr-defined]
+        state(self.cycle, self.rows)
         return self.cycle
 
     def _row(self, model: type[models.Model], **fields: Any) -> Any:
@@ -277,15 +277,13 @@ class Writer:
                 place=wish.place,
             )
         for at, named in enumerate(stated.indicator, 1):
-            definition, _made = Indicator.unscoped.update_or_create(
-                branch=self.edition.branch,
-                code=named.code,
-                defaults={
-                    "name": named.name,
-                    "definition": named.definition,
-                    "measure": named.measure,
-                    "sectors": ";".join(named.sectors),
-                },
+            definition = define(
+                self.edition.branch,
+                named.code,
+                name=named.name,
+                definition=named.definition,
+                measure=named.measure,
+                sectors=named.sectors,
             )
             self._row(NamedIndicator, indicator=definition, position=at, place=named.place)
 
