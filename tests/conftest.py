@@ -25,6 +25,8 @@ os.environ["DJANGO_SETTINGS_MODULE"] = "hyogi.config.settings"
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # playwright's loop runs in the thread of the tests
 os.environ.pop("HYOGI_HTTPS", None)
 os.environ.pop("DATABASE_URL", None)
+os.environ["HYOGI_UNSAFE_POSTGRES"] = "1"  # the tests' own cluster does not wait for the disk
+pytest_plugins = ["tests.serving"]
 CLUSTER: Cluster | None = None
 if DATABASE == "postgresql":
     CLUSTER = Cluster()
@@ -39,6 +41,8 @@ def pytest_configure(config: pytest.Config) -> None:
     """Loads the settings only now, so that pytest-django finds them ready."""
     from django.conf import settings
 
+    if DATABASE == "sqlite":
+        settings.DATABASES["default"]["TEST"] = {"NAME": os.path.join(HOME, "test.sqlite3")}
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 

@@ -3,6 +3,7 @@
 import os
 import secrets
 import socket
+import tempfile
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -18,14 +19,17 @@ def secret(name: str) -> str:
     folder = home() / "secrets"
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     place = folder / name
-    try:
-        handle = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return place.read_text().strip()
-    with os.fdopen(handle, "w") as target:
-        target.write(secrets.token_urlsafe(64))
-        target.flush()
-        os.fsync(target.fileno())
+    if not place.exists():
+        handle, temporary = tempfile.mkstemp(dir=folder, prefix=".new-")
+        with os.fdopen(handle, "w") as target:
+            target.write(secrets.token_urlsafe(64))
+            target.flush()
+            os.fsync(target.fileno())
+        try:
+            os.link(temporary, place)  # the first of two starts wins, and no one reads half a secret
+        except FileExistsError:
+            pass
+        os.unlink(temporary)
     return place.read_text().strip()
 
 
@@ -51,8 +55,6 @@ def database(url: str | None) -> dict[str, Any]:
         "PASSWORD": unquote(parts.password or ""),
         "HOST": unquote(parts.hostname or ""),
         "PORT": str(parts.port or ""),
-        "CONN_MAX_AGE": 60,
-        "CONN_HEALTH_CHECKS": True,
     }
 
 

@@ -15,6 +15,7 @@ from uuid import UUID
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import connection
 from django.db.models import Exists, OuterRef
+from django.utils.translation import gettext as _
 
 from hyogi.foundation.actors import Actor
 from hyogi.foundation.models import Event, Seal, SealedEvent, StoredFile
@@ -191,17 +192,20 @@ def verify() -> Iterator[Difference]:
     previous, expected = FIRST, 1
     for made in Seal.unscoped.order_by("number").iterator():
         if made.number != expected:
-            yield Difference(made.number, f"seal {expected} is missing")
+            yield Difference(made.number, _("seal %(number)s before it is missing") % {"number": expected})
             expected = made.number
         if made.previous != previous:
-            yield Difference(made.number, "does not follow from the seal before it")
+            yield Difference(made.number, _("it does not follow from the seal before it"))
         events = list(Event.unscoped.filter(pk__in=SealedEvent.unscoped.filter(seal=made).values("event")))
         places = dict(SealedEvent.unscoped.filter(seal=made).values_list("event_id", "position"))
         if len(events) != made.events:
-            yield Difference(made.number, f"{made.events} events were sealed, {len(events)} are there")
+            yield Difference(
+                made.number,
+                _("%(sealed)s events were sealed, %(there)s are there") % {"sealed": made.events, "there": len(events)},
+            )
         events.sort(key=lambda event: places[event.pk])
         if _chain(made.previous, map(canonical, events)) != made.head:
-            yield Difference(made.number, "an event was changed after it was sealed")
+            yield Difference(made.number, _("an event was changed after it was sealed"))
         previous, expected = made.head, expected + 1
 
 

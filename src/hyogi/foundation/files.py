@@ -67,6 +67,12 @@ def keep_content(source: BinaryIO) -> tuple[str, int]:
     return digest.hexdigest(), size
 
 
+def sha256_of(place: Path) -> str:
+    """The hash of the file that lies there."""
+    with place.open("rb") as source:
+        return hashlib.file_digest(source, "sha256").hexdigest()
+
+
 def content_of(stored: StoredFile) -> bytes:
     """The whole content, checked against its hash."""
     content = place_of(stored.sha256).read_bytes()

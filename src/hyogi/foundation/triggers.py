@@ -38,6 +38,17 @@ def put_back() -> None:
             )
 
 
+def take_away() -> None:
+    """Remove the protection, inside the transaction of a restore that puts it back."""
+    with connection.cursor() as cursor:
+        for table in set(APPEND_ONLY) & set(connection.introspection.table_names()):
+            if connection.vendor == "sqlite":
+                for act in ("update", "delete"):
+                    cursor.execute(f'DROP TRIGGER IF EXISTS "{table}_no_{act}"')
+            else:
+                cursor.execute(f'DROP TRIGGER IF EXISTS "{table}_append_only" ON "{table}"')
+
+
 def missing() -> list[str]:
     """Which append-only tables stand unprotected."""
     existing = set(connection.introspection.table_names())

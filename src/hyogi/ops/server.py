@@ -1,0 +1,89 @@
+"""Serving: one process with uvicorn, and a thread that seals the audit log."""
+
+import logging
+import socket
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.db import connection
+from django.utils.translation import gettext as _
+
+from hyogi.foundation import audit
+from hyogi.ops.ready import NotReady
+
+log = logging.getLogger(__name__)
+SEAL_EVERY = 3.0
+
+
+def serve(host: str, port: int) -> None:
+    """Serve until the process is told to stop; open answers get one second more.
+
+    Raises:
+        NotReady: when something else listens there already.
+    """
+    import uvicorn
+    from django.conf import settings
+
+    door = _door(host, port)
+    server = uvicorn.Server(
+        uvicorn.Config(
+            "hyogi.config.asgi:application",
+            log_level="warning",
+            access_log=False,
+            lifespan="off",
+            ws="none",
+            server_header=False,
+            proxy_headers=settings.HTTPS,
+            timeout_graceful_shutdown=1,
+        )
+    )
+    with sealing():
+        try:
+            server.run(sockets=[door])
+        except KeyboardInterrupt:
+            pass
+
+
+def _door(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    door = socket.socket(family, socket.SOCK_STREAM)
+    door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        door.bind((host, port))
+    except OSError as fault:
+        door.close()
+        raise NotReady(
+            _("Port %(port)s on %(host)s cannot be used (%(fault)s). Choose another: --port, or PORT=9000 for make.")
+            % {"port": port, "host": host, "fault": fault.strerror}
+        ) from fault
+    return door
+
+
+@contextmanager
+def sealing() -> Iterator[None]:
+    """Meanwhile the audit log is sealed every few seconds, and once more at the end."""
+    stop = threading.Event()
+
+    def work() -> None:
+        while not stop.wait(SEAL_EVERY):
+            _seal()
+        _seal()
+
+    worker = threading.Thread(target=work, name="sealer", daemon=True)
+    worker.start()
+    try:
+        yield
+    finally:
+        stop.set()
+        worker.join(timeout=1)
+
+
+def _seal() -> None:
+    """Seal, whatever happened last time: a database that is away for a while must not end the sealing."""
+    try:
+        audit.seal()
+    except Exception:
+        log.exception("the audit log was not sealed; tried again in %s seconds", SEAL_EVERY)
+    finally:
+        connection.close()
