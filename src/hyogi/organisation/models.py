@@ -84,7 +84,7 @@ class Unit(Row):
 
     code = models.CharField(max_length=64, unique=True)
     code_key = models.CharField(max_length=64, unique=True)
-    step = models.CharField(max_length=STEP, unique=True)
+    step = BytesField(max_length=STEP, unique=True)
     version = models.PositiveIntegerField(default=1)
 
     def __str__(self) -> str:
@@ -223,7 +223,11 @@ class Tenure(Row, Dated):
 
     class Meta(Row.Meta):
         constraints = [
-            models.UniqueConstraint(fields=["person", "post", "manner", "valid_from"], name="tenure_key"),
+            models.UniqueConstraint(
+                fields=["person", "post", "manner", "valid_from"],
+                condition=Q(valid_from__lt=F("valid_to")),
+                name="tenure_key",
+            ),
             models.UniqueConstraint(
                 fields=["post"],
                 condition=Q(valid_to=FOREVER, manner__in=["holder", "acting"]),

@@ -75,7 +75,7 @@ class Migration(migrations.Migration):
                 ('id', models.UUIDField(default=hyogi.foundation.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('code', models.CharField(max_length=64, unique=True)),
                 ('code_key', models.CharField(max_length=64, unique=True)),
-                ('step', models.CharField(max_length=6, unique=True)),
+                ('step', hyogi.foundation.paths.BytesField(max_length=6, unique=True)),
                 ('version', models.PositiveIntegerField(default=1)),
             ],
             options={
@@ -167,7 +167,7 @@ class Migration(migrations.Migration):
                 'base_manager_name': 'unscoped',
                 'default_manager_name': 'unscoped',
                 'indexes': [models.Index(fields=['person', 'valid_to'], name='tenure_person'), models.Index(fields=['post', 'valid_to'], name='tenure_post')],
-                'constraints': [models.UniqueConstraint(fields=('person', 'post', 'manner', 'valid_from'), name='tenure_key'), models.UniqueConstraint(condition=models.Q(('manner__in', ['holder', 'acting']), ('valid_to', datetime.date(9999, 12, 31))), fields=('post',), name='one_open_holder'), models.CheckConstraint(condition=models.Q(('valid_from__lte', models.F('valid_to'))), name='tenure_dates_in_order')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('valid_from__lt', models.F('valid_to'))), fields=('person', 'post', 'manner', 'valid_from'), name='tenure_key'), models.UniqueConstraint(condition=models.Q(('manner__in', ['holder', 'acting']), ('valid_to', datetime.date(9999, 12, 31))), fields=('post',), name='one_open_holder'), models.CheckConstraint(condition=models.Q(('valid_from__lte', models.F('valid_to'))), name='tenure_dates_in_order')],
             },
             managers=[
                 ('unscoped', django.db.models.manager.Manager()),

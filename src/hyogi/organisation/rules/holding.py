@@ -38,10 +38,10 @@ def holding_problem(new: Holding, post: Span, others: Iterable[Holding]) -> Prob
     return None
 
 
-def ending_problem(tenure: Span, on: date) -> Problem | None:
-    """Whether a tenure may end on a day: it runs, and began on that day at the latest. Ended on its first day, it was
-    never held, which is how a mistaken appointment is put right."""
-    if tenure.until != FOREVER:
+def ending_problem(tenure: Span, on: date, today: date) -> Problem | None:
+    """Whether a tenure may end on a day: it has not ended yet, and began on that day at the latest. Ended on its first
+    day, it was never held, which is how a mistaken appointment is put right."""
+    if tenure.until <= max(today, on):
         return problem(Fault.ENDED_ALREADY, on=tenure.until)
     if on < tenure.first:
         return problem(Fault.ENDS_BEFORE_START, day=on, since=tenure.first)
