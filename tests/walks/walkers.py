@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.db import connection
@@ -89,6 +90,11 @@ class Walker:
         else:
             response.content = b"".join(response)
         return Answer(response, [s for s in statements if not s.startswith(("SAVEPOINT", "RELEASE", "ROLLBACK TO"))])
+
+    def post(self, address: str, fields: dict[str, str], language: str = "en", **options: Any) -> Answer:
+        """Send a form."""
+        form = {"data": urlencode(fields), "content_type": "application/x-www-form-urlencoded"}
+        return self.get(address, language, "POST", **form, **options)
 
 
 def all_walkers() -> list[Walker]:

@@ -66,9 +66,13 @@ def dress(bound: BoundField, hint: Any = None, label: Any = None) -> Dressed:
 
 
 def places(form: forms.BaseForm) -> list[tuple[str, str, str]]:
-    """What does not fit in a form: (id to jump to, label, sentence), general remarks with no id first."""
+    """What does not fit in a form: (id to jump to, label, sentence), general remarks with no id first;
+    what a hidden field lacks has no place either."""
     found = [("", "", str(problem)) for problem in form.non_field_errors()]
     for bound in form:
+        if bound.is_hidden:
+            found += [("", "", strip_tags(str(problem))) for problem in bound.errors]
+            continue
         anchor = bound.auto_id if _kind(bound.field.widget) == "group" else bound.id_for_label
         found += [(anchor, str(bound.label), strip_tags(str(problem))) for problem in bound.errors]
     return found

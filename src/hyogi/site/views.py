@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt
 
 from hyogi.accounts.actions import choose_language
 from hyogi.design.saying import saved
@@ -27,8 +28,12 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(request, "site/home.html", {"board": queries.board(request.actor)})
 
 
+@csrf_exempt
 def language(request: HttpRequest) -> HttpResponse:
-    """Read on in another language. Choosing it twice is choosing it."""
+    """Read on in another language. Choosing it twice is choosing it.
+
+    Taken without a seal: it changes nothing but the reader's cookie, and a seal would itself set one on every page.
+    """
     code = request.POST.get("language", "")
     response = redirect(_local(request, request.POST.get("next", "")))
     if code in dict(settings.LANGUAGES):
