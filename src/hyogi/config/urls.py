@@ -8,6 +8,8 @@ urlpatterns = [
     path("register/", include("hyogi.organisation.urls")),
     path("", include("hyogi.accounts.urls")),
     path("account/", include("hyogi.accounts.library_urls")),
+    path("cycles/", include("hyogi.cycles.urls")),
+    path("cycles/points/", include("hyogi.directives.urls")),
     path("", include("hyogi.records.urls")),
 ]
 handler404 = "hyogi.foundation.middleware.not_found"

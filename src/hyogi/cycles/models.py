@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from hyogi.cycles.rules import CycleKind, derives
 from hyogi.foundation import clock
@@ -158,8 +159,8 @@ class Transcription(OfCycle):
 class Mode(models.TextChoices):
     """How a unit reports."""
 
-    ON_SITE = "on_site"
-    WRITTEN = "written"
+    ON_SITE = "on_site", _("on site")
+    WRITTEN = "written", _("in writing")
 
 
 class Assignment(OfCycle):
@@ -198,9 +199,9 @@ class Sample(OfCycle):
 class Standing(models.TextChoices):
     """On what a unit's presence in a transcript rests."""
 
-    SOURCE = "source"
-    PUBLIC_LIST = "public_list"
-    MARKED = "marked"
+    SOURCE = "source", _("named in the source")
+    PUBLIC_LIST = "public_list", _("from the public list")
+    MARKED = "marked", _("marked entry")
 
 
 class Mention(OfCycle):

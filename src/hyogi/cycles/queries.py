@@ -36,6 +36,11 @@ def cycle_page(actor: Actor, id: UUID) -> Cycle:
     return found
 
 
+def example() -> dict[str, UUID]:
+    """What fills the address of a cycle in the demonstration: the first one there."""
+    return {"id": visible_cycles(Actor.system("example")).order_by("year", "code").values_list("pk", flat=True)[0]}
+
+
 def current_cycle(actor: Actor, code: str, convening_path: str) -> Cycle | None:
     """The current cycle of this code in the branch of the convening unit, where one is in sight."""
     found: Cycle | None = visible_cycles(actor).filter(branch=branch_of(convening_path), code=code).first()

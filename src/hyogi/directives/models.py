@@ -6,6 +6,7 @@ millions of units is a few rows.
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from hyogi.cycles.models import FrozenUnit, OfCycle
 from hyogi.directives.rules import AddressKind
@@ -96,9 +97,9 @@ class Addressing(OfCycle):
 class ProgrammeKind(models.TextChoices):
     """What sort of named undertaking it is."""
 
-    PROJECT = "project"
-    BRAND = "brand"
-    SYSTEM = "system"
+    PROJECT = "project", _("Project")
+    BRAND = "brand", _("Brand")
+    SYSTEM = "system", _("System")
 
 
 class Programme(OfCycle):

@@ -77,6 +77,11 @@ def programmes_of(cycle: Cycle) -> list[Programme]:
     return list(_of(cycle, Programme).select_related("unit"))
 
 
+def example() -> dict[str, UUID]:
+    """What fills the address of a point in the demonstration: the first part of a requirement there."""
+    return {"id": Point.unscoped.exclude(letter="").order_by("number", "letter", "pk").values_list("pk", flat=True)[0]}
+
+
 @dataclass(frozen=True)
 class Reach:
     """One address and the units of the frozen tree that it reaches, as far as the actor sees them."""

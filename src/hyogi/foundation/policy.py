@@ -48,6 +48,7 @@ class Action(StrEnum):
     INVITE = "invite"
     GRANT_ADMINISTRATION = "grant_administration"
     # the year
+    SEE_CYCLES = "see_cycles"
     SEE_CYCLE = "see_cycle"
     IMPORT_TRANSCRIPT = "import_transcript"
     PREPARE_RECORD = "prepare_record"
@@ -165,7 +166,7 @@ _OPEN = {
     Action.CHOOSE_DEMO_POST,
     Action.SEE_HOME,
 }
-_SIGNED_IN = {Action.MANAGE_OWN_ACCOUNT, Action.CHOOSE_POST}
+_SIGNED_IN = {Action.MANAGE_OWN_ACCOUNT, Action.CHOOSE_POST, Action.SEE_CYCLES}
 _SEE_BRANCH = {Action.SEE_UNIT, Action.SEE_POST, Action.SEE_PERSON, Action.SEE_CYCLE}
 _KEEP_BELOW = {Action.FOUND_UNIT, Action.RENAME_UNIT, Action.MOVE_UNIT, Action.CLOSE_UNIT}
 _KEEP_POSTS = {Action.FOUND_POST, Action.CLOSE_POST, Action.APPOINT, Action.END_TENURE, Action.INVITE}

@@ -1,6 +1,7 @@
 """What is stored of indicators: definitions, and which of them a cycle names. No values yet."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from hyogi.cycles.models import OfCycle
 from hyogi.foundation.languages import TextsField
@@ -10,9 +11,9 @@ from hyogi.foundation.models import CycleRow
 class Measure(models.TextChoices):
     """In what an indicator is counted."""
 
-    COUNT = "count"
-    PERCENT = "percent"
-    DISTRIBUTION = "distribution"
+    COUNT = "count", _("number")
+    PERCENT = "percent", _("per cent")
+    DISTRIBUTION = "distribution", _("distribution")
 
 
 class Indicator(CycleRow):

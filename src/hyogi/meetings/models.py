@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from hyogi.cycles.models import Assignment, DerivesField, Mode, OfCycle
 from hyogi.foundation.languages import TextsField
@@ -53,10 +54,10 @@ class Document(OfMeeting):
 class Role(models.TextChoices):
     """What somebody does at a meeting."""
 
-    CHAIR = "chair"
-    SPEAKER = "speaker"
-    GUIDE = "guide"
-    ATTENDEE = "attendee"
+    CHAIR = "chair", _("Chair")
+    SPEAKER = "speaker", _("Speaker")
+    GUIDE = "guide", _("Guide from the level above")
+    ATTENDEE = "attendee", _("Attendee")
 
 
 class Attendance(OfMeeting):
@@ -122,10 +123,10 @@ class OpenEnd(OfMeeting):
 class ItemKind(models.TextChoices):
     """What an item of the agenda is."""
 
-    STUDY = "study"
-    REPORT = "report"
-    COMMENT = "comment"
-    SPEECH = "speech"
+    STUDY = "study", _("Study item")
+    REPORT = "report", _("Report")
+    COMMENT = "comment", _("Comment")
+    SPEECH = "speech", _("Speech")
 
 
 class AgendaItem(OfMeeting):
@@ -172,10 +173,10 @@ class Speech(OfMeeting):
 class PointKind(models.TextChoices):
     """What a point of a speech does."""
 
-    REVIEW = "review"
-    CONTEXT = "context"
-    REQUIREMENT = "requirement"
-    WISH = "wish"
+    REVIEW = "review", _("Review of the year")
+    CONTEXT = "context", _("What the coming year stands under")
+    REQUIREMENT = "requirement", _("Requirements")
+    WISH = "wish", _("Wishes")
 
 
 class SpeechPoint(OfMeeting):

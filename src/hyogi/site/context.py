@@ -17,6 +17,7 @@ from hyogi.foundation.policy import Action
 
 ENTRIES = [
     (_("Home"), "site:home", Action.SEE_HOME),
+    (_("Cycles"), "cycles:list", Action.SEE_CYCLES),
     (_("Accounts"), "accounts:invitations", Action.SEE_ACCOUNTS),
 ]
 """Main navigation: label, page, action. Only what the actor may do is offered."""

@@ -1,0 +1,71 @@
+"""Pages of cycles: those in sight, and one with all that the rooms above know of it."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from hyogi.cycles.models import Cycle, FrozenUnit, Silence
+from hyogi.cycles.queries import line_of, silences_of, visible_cycles
+from hyogi.design import panels
+from hyogi.design.paging import Paging
+from hyogi.design.panels import Filled
+from hyogi.design.shapes import Crumb
+from hyogi.design.tables import Cell, Column, Table
+from hyogi.foundation.pages import render
+
+
+def cycles(request: HttpRequest) -> HttpResponse:
+    """The cycles in sight, the latest year first."""
+    leaf = Paging.of(request).cut(visible_cycles(request.actor), "-year", "code", "id")
+    rows = [
+        [
+            Cell(cycle.title, reverse("cycles:cycle", args=[cycle.pk])),
+            str(cycle.year),
+            cycle.convening.names,
+            Cell(
+                _("transcribed") if cycle.is_transcribed else _("run here"),
+                state="ended" if cycle.is_transcribed else "open",
+            ),
+        ]
+        for cycle in leaf.rows
+    ]
+    columns = [
+        Column("title", _("Cycle")),
+        Column("year", _("Year")),
+        Column("convening", _("Convening unit")),
+        Column("kind", _("How it came here"), kind="mark"),
+    ]
+    table = Table(_("Cycles in your sight"), columns, rows, pager=leaf.pager)
+    return render(request, "cycles/list.html", {"table": table, "any": bool(leaf.rows)})
+
+
+@dataclass(frozen=True)
+class Section:
+    """A panel on the page of a cycle, with the silences that belong under it."""
+
+    filled: Filled
+    silences: list[Silence]
+
+
+def cycle(request: HttpRequest, target: Cycle) -> HttpResponse:
+    """All that is known of a cycle, by section; where its source is silent, the section says so."""
+    silences = silences_of(target)
+    filled = panels.fill("cycle", request.actor, target)
+    told = {topic for one in filled for topic in one.panel.topics}
+    return render(
+        request,
+        "cycles/cycle.html",
+        {
+            "cycle": target,
+            "trail": _trail(target, line_of(target)),
+            "sections": [Section(one, [s for s in silences if s.topic in one.panel.topics]) for one in filled],
+            "silences": [silence for silence in silences if silence.topic not in told],
+        },
+    )
+
+
+def _trail(cycle: Cycle, line: list[FrozenUnit]) -> list[Crumb]:
+    units = [Crumb(unit.names) for unit in [*line, cycle.convening]]
+    return [Crumb(_("Cycles"), reverse("cycles:list")), *units, Crumb(str(cycle.year))]

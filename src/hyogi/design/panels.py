@@ -1,0 +1,46 @@
+"""Panels: a page of a lower room shows what upper rooms have to say about its subject, without knowing them.
+
+A room offers a panel when it starts (`offer("cycle", Panel(…))`); the page loads all of them and hands them to its
+template. A panel loads what it shows with the actor's eyes and leaves itself out by answering nothing.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Panel:
+    """One section of a page. `load(actor, subject)` gives what `template` shows as `panel`, or `None` for no section;
+    `topics` are the words by which the page files remarks of its own under it; `order` is its place."""
+
+    name: str
+    title: Any
+    template: str
+    load: Callable[[Any, Any], Any]
+    order: int
+    topics: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Filled:
+    """A panel with what it shows."""
+
+    panel: Panel
+    content: Any
+
+
+_OFFERED: dict[str, dict[str, Panel]] = defaultdict(dict)
+
+
+def offer(page: str, panel: Panel) -> None:
+    """Have `page` show the panel; a second offer under the same name takes its place."""
+    _OFFERED[page][panel.name] = panel
+
+
+def fill(page: str, actor: Any, subject: Any) -> list[Filled]:
+    """All panels of the page that have something to show, in order."""
+    panels = sorted(_OFFERED[page].values(), key=lambda panel: panel.order)
+    filled = [Filled(panel, panel.load(actor, subject)) for panel in panels]
+    return [one for one in filled if one.content is not None]
