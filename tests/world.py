@@ -19,10 +19,12 @@ from typing import Any
 
 from django.db import transaction
 
+from hyogi.foundation.actors import Actor
 from hyogi.foundation.languages import LANGUAGES, Texts
 from hyogi.foundation.models import Installation
 from hyogi.foundation.policy import Role
 from hyogi.organisation.models import Manner, UnitState
+from hyogi.records.transcripts import import_transcript
 from tests.factories import a_person, a_post, a_tenure, a_unit
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
@@ -60,6 +62,7 @@ def load() -> None:
     for row in _rows("tenures"):
         if not row["valid_to"]:
             a_tenure(people[row["person"]], posts[row["post"]], Manner(row["manner"] or "holder"))
+    import_transcript(Actor.system("demonstration"), EXAMPLES / "city-2020")
 
 
 def _rows(kind: str) -> list[dict[str, str]]:

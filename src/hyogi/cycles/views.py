@@ -24,10 +24,7 @@ def cycles(request: HttpRequest) -> HttpResponse:
             Cell(cycle.title, reverse("cycles:cycle", args=[cycle.pk])),
             str(cycle.year),
             cycle.convening.names,
-            Cell(
-                _("transcribed") if cycle.is_transcribed else _("run here"),
-                state="ended" if cycle.is_transcribed else "open",
-            ),
+            _origin(cycle),
         ]
         for cycle in leaf.rows
     ]
@@ -39,6 +36,10 @@ def cycles(request: HttpRequest) -> HttpResponse:
     ]
     table = Table(_("Cycles in your sight"), columns, rows, pager=leaf.pager)
     return render(request, "cycles/list.html", {"table": table, "any": bool(leaf.rows)})
+
+
+def _origin(cycle: Cycle) -> Cell:
+    return Cell(_("transcribed"), state="ended") if cycle.is_transcribed else Cell(_("run here"), state="open")
 
 
 @dataclass(frozen=True)

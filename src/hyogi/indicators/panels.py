@@ -13,17 +13,15 @@ from hyogi.indicators.queries import indicators_of
 def offer_all() -> None:
     """Called when the room starts."""
     silent: frozenset[str] = frozenset({"figures"})
-    offer("cycle", Panel("indicators", gettext_lazy("Indicators"), "indicators/panel.html", named, 90, silent))
+    offer("cycle", Panel("indicators", gettext_lazy("Indicators"), "indicators/panel.html", quantities, 90, silent))
 
 
-def named(actor: Actor, cycle: Cycle) -> Table | None:
+def quantities(actor: Actor, cycle: Cycle) -> Table | None:
     found = indicators_of(cycle)
     if not found:
         return None
-    rows = [
-        [one.indicator.name, one.indicator.definition, one.indicator.get_measure_display(), _("not given")]
-        for one in found
-    ]
+    defined = [one.indicator for one in found]
+    rows = [[one.name, one.definition, one.get_measure_display(), _("not given")] for one in defined]
     columns = [
         Column("name", _("Indicator")),
         Column("definition", _("Definition")),
