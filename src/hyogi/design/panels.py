@@ -13,7 +13,8 @@ from typing import Any
 @dataclass(frozen=True)
 class Panel:
     """One section of a page. `load(actor, subject)` gives what `template` shows as `panel`, or `None` for no section;
-    `topics` are the words by which the page files remarks of its own under it; `order` is its place."""
+    `topics` are the words by which the page files remarks of its own under it; `order` is its place (of equals, the
+    first offered comes first)."""
 
     name: str
     title: Any

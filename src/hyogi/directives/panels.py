@@ -18,10 +18,9 @@ from hyogi.foundation.languages import Texts
 
 def offer_all() -> None:
     """Called when the room starts."""
-    t = gettext_lazy
     silent = frozenset({"deadlines"})
-    offer("cycle", Panel("directive", t("Requirements"), "directives/directive.html", directive, 50, silent))
-    offer("cycle", Panel("programmes", t("Programmes"), "directives/programmes.html", programmes, 60))
+    offer("cycle", Panel("directive", gettext_lazy("Requirements"), "directives/directive.html", directive, 50, silent))
+    offer("cycle", Panel("programmes", gettext_lazy("Programmes"), "directives/programmes.html", programmes, 60))
 
 
 @dataclass(frozen=True)
@@ -78,7 +77,7 @@ def programmes(actor: Actor, cycle: Cycle) -> Table | None:
     columns = [
         Column("name", _("Programme")),
         Column("kind", _("Kind of programme")),
-        Column("unit", _("Of")),
+        Column("unit", _("Unit")),
         Column("text", _("What is said of it")),
         Column("rollout", _("Roll-out")),
     ]

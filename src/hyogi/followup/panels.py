@@ -32,7 +32,7 @@ def task_lists(actor: Actor, cycle: Cycle) -> Table | None:
     ]
     columns = [
         Column("name", _("Task list")),
-        Column("unit", _("Of")),
+        Column("unit", _("Unit")),
         Column("text", _("What is said of it")),
         Column("made", _("Made"), kind="mark"),
         Column("done", _("Carried out"), kind="mark"),

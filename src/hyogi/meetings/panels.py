@@ -19,13 +19,13 @@ from hyogi.meetings.models import AttendancePost, AttendanceRule, Document, Meet
 
 def offer_all() -> None:
     """Called when the room starts."""
-    t = gettext_lazy
-    offer("cycle", Panel("meeting", t("Meeting"), "meetings/meeting.html", sitting, 10, frozenset({"hours", "order"})))
-    silent = frozenset({"units", "sample", "reports", "comments"})
-    offer("cycle", Panel("reports", t("Reports"), "meetings/reports.html", reports, 20, silent))
-    silent = frozenset({"attendance"})
-    offer("cycle", Panel("attendance", t("Attendance"), "meetings/attendance.html", attendance, 30, silent))
-    offer("cycle", Panel("speeches", t("Speeches"), "meetings/speeches.html", speeches, 40))
+    for name, title, load, silent in (
+        ("meeting", gettext_lazy("Meeting"), sitting, {"hours", "order"}),
+        ("reports", gettext_lazy("Reports"), reports, {"units", "sample", "reports", "comments"}),
+        ("attendance", gettext_lazy("Attendance"), attendance, {"attendance"}),
+        ("speeches", gettext_lazy("Speeches"), speeches, set()),
+    ):
+        offer("cycle", Panel(name, title, f"meetings/{name}.html", load, 10, frozenset(silent)))
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ def sitting(actor: Actor, cycle: Cycle) -> Sitting | None:
         Column("item", _("Item")),
         Column("kind", _("Kind of item")),
         Column("document", _("Document")),
-        Column("by", _("By")),
+        Column("by", _("Who spoke")),
     ]
     documents = [FromAbove(one.code, _named(one)) for one in queries.documents_of(cycle)]
     return Sitting(meeting, documents, Table(_("Agenda, in the order of the source"), columns, rows))

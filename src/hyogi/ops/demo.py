@@ -72,6 +72,8 @@ def _publish_transcript(actor: Actor, folder: Path, say: Callable[[Any], None]) 
     from hyogi.records.demonstration import publish
     from hyogi.records.transcripts import import_transcript
 
-    import_transcript(actor, folder)
+    outcome = import_transcript(actor, folder)
+    if outcome.refused:
+        raise NotReady(f"{folder.name}/{outcome.problems[0]}")
     if publish(folder):
         say(_("Published the record of the meeting of 2020, prepared and confirmed by two persons."))

@@ -27,6 +27,6 @@ def wishes(actor: Actor, cycle: Cycle) -> Table | None:
         Column("text", _("Wish")),
         Column("of", _("Wished of")),
         Column("to", _("Useful to")),
-        Column("by", _("By")),
+        Column("by", _("Wished by")),
     ]
     return Table(_("Wishes that experience be gathered for others"), columns, rows)

@@ -66,5 +66,7 @@ def _transcript(actor: Actor, typed: argparse.Namespace) -> int:
     if typed.json:
         answer(found.as_json())
     else:
-        say(found)
-    return DONE
+        for problem in found.problems:
+            complain(problem)
+        (complain if found.refused else say)(found.said())
+    return REFUSED if found.refused else DONE

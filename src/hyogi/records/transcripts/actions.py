@@ -44,6 +44,26 @@ class Outcome:
     problems: list[Problem] = field(default_factory=list)
     cycle: Cycle | None = None
 
+    @property
+    def refused(self) -> bool:
+        return self.state is State.REFUSED
+
+    def said(self) -> str:
+        """What became of it, in one sentence."""
+        match self.state:
+            case State.NEW if self.dry_run:
+                return _("Cycle %(code)s would be new.") % {"code": self.code}
+            case State.CHANGED if self.dry_run:
+                return _("Cycle %(code)s would be corrected.") % {"code": self.code}
+            case State.NEW:
+                return _("Cycle %(code)s was transcribed.") % {"code": self.code}
+            case State.CHANGED:
+                return _("Cycle %(code)s was corrected.") % {"code": self.code}
+            case State.UNTOUCHED:
+                return _("Cycle %(code)s is there already; nothing changes.") % {"code": self.code}
+            case State.REFUSED:
+                return _("Places that do not fit: %(count)s. Nothing was stored.") % {"count": len(self.problems)}
+
     def as_json(self) -> dict[str, Any]:
         """For machines."""
         refused = [{"file": p.file, "place": p.place, "reason": p.reason} for p in self.problems]

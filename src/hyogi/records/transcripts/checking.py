@@ -95,13 +95,15 @@ def _names(transcript: Transcript) -> Iterator[Problem]:
         if code and code not in persons:
             reason = _("“%(code)s” is not among the persons of attendance.toml.") % {"code": code}
             yield Problem(file, place_of(place), reason)
-    cited = [("meeting.toml", ("agenda", n, "document"), item.document) for n, item in enumerate(meeting.agenda)]
+    cited = [
+        ("meeting.toml", place_of(("agenda", n, "document")), one.document) for n, one in enumerate(meeting.agenda)
+    ]
     if directive:
-        cited += [("directive.toml", ("directive", "carries_out"), code) for code in directive.carries_out]
-    for file, place, code in cited:
+        cited += [("directive.toml", "directive, carries_out", code) for code in directive.carries_out]
+    for file, where, code in cited:
         if code and code not in documents:
             reason = _("“%(code)s” is not among the documents of meeting.toml.") % {"code": code}
-            yield Problem(file, place_of(place), reason)
+            yield Problem(file, where, reason)
     if directive and directive.speech and directive.speech not in speeches:
         yield Problem("directive.toml", "directive, speech", _("No speech in this role stands in speeches.toml."))
     for n, item in enumerate(meeting.agenda):

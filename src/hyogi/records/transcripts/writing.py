@@ -3,10 +3,8 @@
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.db import models
-
 from hyogi.cycles.actions import enter_transcribed, freeze, state
-from hyogi.cycles.models import Assignment, Cycle, FrozenUnit, Mention, Sample, Silence, Source
+from hyogi.cycles.models import Assignment, Cycle, FrozenUnit, Mention, OfCycle, Sample, Silence, Source
 from hyogi.directives.models import Addressing, CarriesOut, Directive, Point, Programme
 from hyogi.followup.models import TaskList
 from hyogi.foundation.actors import Actor
@@ -39,7 +37,7 @@ class Writer:
     def __init__(self, actor: Actor, transcript: Transcript, register: Register, convening: UnitState):
         self.actor, self.transcript, self.register = actor, transcript, register
         self.edition, self.units = freeze(actor, convening, transcript.meeting.meeting.held_on)
-        self.rows: dict[type[models.Model], list[Any]] = {}
+        self.rows: dict[type[OfCycle], list[Any]] = {}
 
     def write(self, replaces: Cycle | None, previous: Cycle | None) -> Cycle:
         """All of it, in the caller's transaction."""
@@ -71,12 +69,12 @@ class Writer:
         state(self.cycle, self.rows)
         return self.cycle
 
-    def _row(self, model: type[models.Model], **fields: Any) -> Any:
+    def _row(self, model: type[OfCycle], **fields: Any) -> Any:
         made = model(branch=self.edition.branch, cycle=self.cycle, **fields)
         self.rows.setdefault(model, []).append(made)
         return made
 
-    def _of_meeting(self, model: type[models.Model], position: int, **fields: Any) -> Any:
+    def _of_meeting(self, model: type[OfCycle], position: int, **fields: Any) -> Any:
         return self._row(model, meeting=self.meeting, position=position, **fields)
 
     def _unit(self, code: str) -> FrozenUnit:
