@@ -168,6 +168,8 @@ _OPEN = {
 }
 _SIGNED_IN = {Action.MANAGE_OWN_ACCOUNT, Action.CHOOSE_POST, Action.SEE_CYCLES}
 _SEE_BRANCH = {Action.SEE_UNIT, Action.SEE_POST, Action.SEE_PERSON, Action.SEE_CYCLE}
+_PUBLISHED = {Action.SEE_CYCLE}
+"""What anybody may see once it is public; the register is for those who hold a post."""
 _KEEP_BELOW = {Action.FOUND_UNIT, Action.RENAME_UNIT, Action.MOVE_UNIT, Action.CLOSE_UNIT}
 _KEEP_POSTS = {Action.FOUND_POST, Action.CLOSE_POST, Action.APPOINT, Action.END_TENURE, Action.INVITE}
 _OFFICE = {
@@ -204,7 +206,7 @@ def decide(actor: ActorFacts, action: Action, target: TargetFacts | None = None)
     if actor.console:
         return Allow()
     if not actor.signed_in:
-        return Allow() if target.public and action in _SEE_BRANCH else Deny(Why.NOT_SIGNED_IN)
+        return Allow() if target.public and action in _PUBLISHED else Deny(Why.NOT_SIGNED_IN)
     if action in _SIGNED_IN:
         return Deny(Why.VISITOR_HAS_NO_ACCOUNT) if actor.visitor and action is Action.MANAGE_OWN_ACCOUNT else Allow()
     if target.path and not sees(actor, target.path):

@@ -17,6 +17,7 @@ from hyogi.foundation.policy import Action
 
 ENTRIES = [
     (_("Home"), "site:home", Action.SEE_HOME),
+    (_("Register"), "organisation:forest", Action.SEE_REGISTER),
     (_("Cycles"), "cycles:list", Action.SEE_CYCLES),
     (_("Accounts"), "accounts:invitations", Action.SEE_ACCOUNTS),
 ]

@@ -3,18 +3,19 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import F, QuerySet
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from hyogi.foundation import audit
 from hyogi.foundation.actors import Actor
 from hyogi.foundation.audit import Verb
-from hyogi.foundation.paths import below, depth_of
+from hyogi.foundation.paths import depth_of
 from hyogi.foundation.policy import Action, TargetFacts
 from hyogi.organisation.actions import ledger
 from hyogi.organisation.actions.units import check_day_and_reason, open_state, places_of
 from hyogi.organisation.entering import Scan, entered
 from hyogi.organisation.models import Post, Unit, UnitState
+from hyogi.organisation.queries import states_along
 from hyogi.organisation.rules import act_problem, move_problem, moved_path, placing_problem
 from hyogi.organisation.sentences import keep
 
@@ -66,15 +67,6 @@ def move_unit(
         }
         audit.record(actor, Verb.UNIT_MOVED, unit, facts, path=moved[0].path, **entry.kept())
     return moved[0]
-
-
-def states_along(last: UnitState, on: date) -> QuerySet[UnitState]:
-    """The states, of the unit and all below it, that hold on the day or later."""
-    low, high = below(last.path)
-    rows: QuerySet[UnitState] = UnitState.unscoped.filter(
-        path__gte=low, path__lt=high, valid_to__gt=on, valid_from__lt=F("valid_to")
-    )
-    return rows
 
 
 def _write(

@@ -107,13 +107,21 @@ def close_post(
     return Post.unscoped.get(pk=post.pk)  # type: ignore[no-any-return]
 
 
-def register_person(actor: Actor, *, code: str, name: str = "", names: Mapping[str, str] | None = None) -> Person:
+def register_person(
+    actor: Actor,
+    *,
+    code: str,
+    name: str = "",
+    names: Mapping[str, str] | None = None,
+    on_behalf_of: Post | None = None,
+    scan: Scan | None = None,
+) -> Person:
     """Put a person into the register, who may then be appointed. The name may stay blank: a code is enough.
 
     Raises:
         Refusal: not allowed; the code is taken, or is none.
     """
-    actor.must(Action.REGISTER_PERSON)
+    entry = entered(actor, Action.REGISTER_PERSON, None, on_behalf_of, scan)
     code, name = tidy(code), tidy(name)
     with ledger.the_turn():
         keep(code_problem(code), "code")
@@ -121,7 +129,7 @@ def register_person(actor: Actor, *, code: str, name: str = "", names: Mapping[s
         if name or names:
             check_names(name or "-", tidied(names))
         person: Person = Person.unscoped.create(code=code, code_key=code_key(code), name=name, names=tidied(names))
-        audit.record(actor, Verb.PERSON_REGISTERED, person, {"code": code})
+        audit.record(actor, Verb.PERSON_REGISTERED, person, {"code": code}, **entry.kept())
     return person
 
 

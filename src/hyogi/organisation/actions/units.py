@@ -11,12 +11,12 @@ from hyogi.foundation import audit, clock
 from hyogi.foundation.actors import Actor
 from hyogi.foundation.audit import Verb
 from hyogi.foundation.languages import Texts, tidy
-from hyogi.foundation.paths import below
 from hyogi.foundation.policy import Action, TargetFacts
 from hyogi.foundation.refusals import Hidden
 from hyogi.organisation.actions import ledger
 from hyogi.organisation.entering import Scan, entered
-from hyogi.organisation.models import ALWAYS, FOREVER, Post, Tenure, Unit, UnitKind, UnitState
+from hyogi.organisation.models import ALWAYS, FOREVER, Post, Unit, UnitKind, UnitState
+from hyogi.organisation.queries import what_keeps_open
 from hyogi.organisation.rules import (
     Fault,
     Place,
@@ -181,14 +181,6 @@ def close_unit(
             **entry.kept(),
         )
     return last
-
-
-def what_keeps_open(state: UnitState, on: date) -> tuple[int, int]:
-    """How many tenures in the unit's posts, and how many units below it, run on that day or later."""
-    held = Tenure.unscoped.filter(post__unit=state.unit_id, valid_to__gt=on, valid_from__lt=F("valid_to")).count()
-    low, high = below(state.path)
-    units = UnitState.unscoped.filter(path__gt=low, path__lt=high, valid_to__gt=on, valid_from__lt=F("valid_to"))
-    return held, units.values("unit").distinct().count()
 
 
 def open_state(unit: Unit) -> UnitState:

@@ -1,5 +1,21 @@
 """Every question asked of the register. Reading starts from what the actor may see."""
 
+from hyogi.organisation.queries.effects import open_posts, states_along, what_keeps_open
+from hyogi.organisation.queries.forest import Line, found, own_units, roots, units_below, with_lines
+from hyogi.organisation.queries.history import Happened, ScanTarget, events_of_post, events_of_unit, scan_in_sight, told
+from hyogi.organisation.queries.holders import PostLine, post_lines
+from hyogi.organisation.queries.kinds import post_kinds_to_choose, sectors_to_choose, unit_kinds_to_choose
+from hyogi.organisation.queries.offices import Office, offices_for
+from hyogi.organisation.queries.people import HeldPost, PersonTarget, known_person, person_in_sight, standing_of
+from hyogi.organisation.queries.posts import (
+    PostPage,
+    PostTarget,
+    TenureTarget,
+    a_tenure_of,
+    post_in_sight,
+    post_page,
+    tenure_in_sight,
+)
 from hyogi.organisation.queries.sight import (
     can_be_appointed,
     held_posts,
@@ -16,20 +32,60 @@ from hyogi.organisation.queries.sight import (
     visible_states,
     visible_tenures,
 )
+from hyogi.organisation.queries.units import Stood, UnitPage, known_unit, trail, unit_page
 
 __all__ = [
+    "Happened",
+    "HeldPost",
+    "Line",
+    "Office",
+    "PersonTarget",
+    "PostLine",
+    "PostPage",
+    "PostTarget",
+    "ScanTarget",
+    "Stood",
+    "TenureTarget",
+    "UnitPage",
+    "a_tenure_of",
     "can_be_appointed",
+    "events_of_post",
+    "events_of_unit",
+    "found",
     "held_posts",
     "in_sight",
+    "known_person",
+    "known_unit",
+    "offices_for",
+    "open_posts",
+    "own_units",
+    "person_in_sight",
     "post_facts",
+    "post_in_sight",
+    "post_kinds_to_choose",
+    "post_lines",
+    "post_page",
+    "roots",
+    "scan_in_sight",
+    "sectors_to_choose",
     "signing",
     "standing",
+    "standing_of",
     "state_by_code",
+    "states_along",
     "subtree",
+    "tenure_in_sight",
+    "told",
     "tops_on",
+    "trail",
     "unit_in_sight",
+    "unit_kinds_to_choose",
+    "unit_page",
+    "units_below",
     "visible_people",
     "visible_posts",
     "visible_states",
     "visible_tenures",
+    "what_keeps_open",
+    "with_lines",
 ]

@@ -1,0 +1,1 @@
+"""The pages of the register: `reading` shows it, `units` and `posts` are the forms of the acts."""
