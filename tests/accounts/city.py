@@ -54,9 +54,15 @@ def an_administrator(username: str = "root") -> tuple[Account, Actor]:
     return account, actor_of(account, {})[0]
 
 
+def a_browser(**options: Any) -> Client:
+    """A browser that asks for English."""
+    headers = {"accept-language": "en"} | options.pop("headers", {})
+    return Client(headers=headers, **options)
+
+
 def signed_in(person: Person | None = None, username: str = "", **fields: Any) -> Client:
     """A browser in which the person is signed in."""
-    client = Client()
+    client = a_browser()
     client.force_login(an_account(username, person, **fields))
     return client
 

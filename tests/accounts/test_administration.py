@@ -5,9 +5,9 @@ from django.test import Client
 
 from hyogi.accounts import actions
 from hyogi.accounts.models import Account
-from hyogi.foundation.models import Event
+from hyogi.foundation.models import Event, Installation
 from hyogi.foundation.refusals import Refusal
-from tests.accounts.city import City, actor, an_administrator, signed_in
+from tests.accounts.city import City, a_browser, actor, an_administrator, signed_in
 from tests.factories import an_account
 
 pytestmark = pytest.mark.django_db
@@ -39,16 +39,24 @@ def test_the_console_refuses_with_a_sentence(name: str, password: str, said: str
     assert not Account.objects.exists()
 
 
-def test_while_there_is_none_the_sign_in_page_says_how_to_make_one(client: Client) -> None:
-    assert b"hyogi createadmin" in client.get("/account/login/").content
+@pytest.mark.parametrize("address", ["/", "/account/login/"])
+def test_while_there_is_none_a_normal_installation_says_how_to_make_one(client: Client, address: str) -> None:
+    assert b"hyogi createadmin" in client.get(address).content
     an_administrator()
+    assert b"hyogi createadmin" not in client.get(address).content
+
+
+def test_a_demonstration_does_not_ask_for_an_administrator(client: Client) -> None:
+    Installation.unscoped.create(kind=Installation.DEMO)
+
     assert b"hyogi createadmin" not in client.get("/account/login/").content
+    assert b"/demo/choose/" in client.get("/account/login/").content
 
 
 def test_one_administrator_makes_another_and_ends_his_administration_again() -> None:
     account, _actor = an_administrator()
     other = an_account("wang")
-    client = Client()
+    client = a_browser()
     client.force_login(account)
 
     client.post("/administrators/", {"once": KEY, "username": " WANG "})
@@ -72,7 +80,7 @@ def test_nobody_raises_himself(city: City) -> None:
         actions.grant_administration(admin, account)
     with pytest.raises(Refusal, match="not an administrator"):
         actions.grant_administration(actor(city.keeper), keeper_account)
-    client = Client()
+    client = a_browser()
     client.force_login(keeper_account)
     answer = client.post("/administrators/", {"once": KEY, "username": "keeper", "is_installation_admin": "1"})
     assert answer.status_code == 403

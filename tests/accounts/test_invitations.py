@@ -16,7 +16,7 @@ from hyogi.foundation.models import Event
 from hyogi.foundation.policy import Role
 from hyogi.foundation.refusals import Hidden, Refusal
 from hyogi.organisation.models import Person
-from tests.accounts.city import City, actor, an_administrator, signed_in
+from tests.accounts.city import City, a_browser, actor, an_administrator, signed_in
 from tests.factories import a_person, a_post, a_tenure, an_account
 
 pytestmark = pytest.mark.django_db
@@ -41,7 +41,7 @@ def test_a_sheet_is_printed_and_its_code_makes_the_account(city: City) -> None:
     sheet = office.post("/invitations/sheets/", {"once": KEY, "person": [str(head.pk)], "days": "30"})
     page = sheet.content.decode()
     code = re.search(r'class="secret" translate="no">([0-9A-Z-]{19})<', page)[1]  # type: ignore[index]
-    newcomer = Client()
+    newcomer = a_browser()
     answer = send(newcomer, code.lower())
 
     assert (sheet.status_code, answer.status_code) == (200, 302)
@@ -85,7 +85,7 @@ def test_a_newer_sheet_ends_the_older_code(city: City, client: Client) -> None:
 def test_the_same_code_with_the_same_name_and_password_signs_in_again_and_makes_nothing(city: City) -> None:
     code = invite(city, city.holder(city.ward))
 
-    answers = [send(Client(), code).status_code for _ in range(3)]
+    answers = [send(a_browser(), code).status_code for _ in range(3)]
 
     assert answers == [302, 302, 302]
     assert Account.objects.count() == 1
@@ -93,7 +93,7 @@ def test_the_same_code_with_the_same_name_and_password_signs_in_again_and_makes_
 
 def test_a_used_code_opens_nothing_to_somebody_else(city: City, client: Client) -> None:
     code = invite(city, city.holder(city.ward))
-    send(Client(), code)
+    send(a_browser(), code)
 
     answer = send(client, code, username="thief")
 
@@ -105,7 +105,7 @@ def test_a_used_code_does_not_go_round_the_second_factor(city: City, client: Cli
     from allauth.mfa.totp.internal.auth import TOTP
 
     code = invite(city, city.holder(city.ward))
-    send(Client(), code)
+    send(a_browser(), code)
     TOTP.activate(Account.objects.get(), "JBSWY3DPEHPK3PXP")
 
     answer = send(client, code)

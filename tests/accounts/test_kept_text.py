@@ -8,7 +8,7 @@ from django.contrib.sessions.models import Session
 from django.test import Client
 
 from hyogi.foundation.models import Event, Installation, KeptText
-from tests.accounts.city import an_administrator
+from tests.accounts.city import a_browser, an_administrator
 from tests.factories import an_account
 
 pytestmark = pytest.mark.django_db
@@ -20,7 +20,7 @@ def desk() -> Client:
     """A browser in which an administrator is signed in, with seals on forms checked as in earnest."""
     Installation.unscoped.create()
     an_administrator()
-    client = Client(enforce_csrf_checks=True)
+    client = a_browser(enforce_csrf_checks=True)
     client.get("/account/login/")
     sign_in(client, "root")
     return client
@@ -94,7 +94,7 @@ def test_another_browser_is_not_shown_it(desk: Client) -> None:
     form = typed(desk)
     Session.objects.all().delete()
     waiting = desk.post(PAGE, form).headers["Location"].partition("next=")[2]
-    stranger = Client()
+    stranger = a_browser()
     stranger.cookies["kept"] = "x" * 500
 
     assert stranger.get(waiting).status_code == 404

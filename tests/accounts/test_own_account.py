@@ -8,7 +8,7 @@ from django.test import Client
 from hyogi.accounts.models import Account, SignIn
 from hyogi.foundation.models import Event
 from hyogi.organisation.models import Tenure
-from tests.accounts.city import City, signed_in
+from tests.accounts.city import City, a_browser, signed_in
 from tests.factories import a_post, a_tenure, an_account
 
 pytestmark = pytest.mark.django_db
@@ -16,7 +16,7 @@ KEY = "0190f5c2-0000-4000-8000-00000000000"
 
 
 def at_a_desk(username: str = "lin") -> Client:
-    client = Client(headers={"user-agent": "Mozilla/5.0 (Windows NT 10.0; rv:140.0) Gecko/20100101 Firefox/140.0"})
+    client = a_browser(headers={"user-agent": "Mozilla/5.0 (Windows NT 10.0; rv:140.0) Gecko/20100101 Firefox/140.0"})
     client.post("/account/login/", {"login": username, "password": "a long password"})
     return client
 

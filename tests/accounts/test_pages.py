@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from hyogi.foundation.models import Installation
 from hyogi.foundation.pages import Page, registry
-from tests.accounts.city import City, signed_in
+from tests.accounts.city import City, a_browser, signed_in
 
 pytestmark = pytest.mark.django_db
 PREFIXES = ("account_", "mfa_", "accounts:")
@@ -31,7 +31,7 @@ def walk(client: Client, language: str) -> dict[str, int]:
 @pytest.mark.parametrize("language", ["en", "ja", "zh-Hans"])
 @pytest.mark.parametrize("who", ["nobody", "keeper", "administrator", "visitor"])
 def test_every_page_answers(city: City, who: str, language: str) -> None:
-    client = Client()
+    client = a_browser()
     if who == "keeper":
         client = signed_in(city.keeper)
     elif who == "administrator":

@@ -12,7 +12,7 @@ from hyogi.accounts import actions
 from hyogi.foundation.actors import Actor
 from hyogi.foundation.models import Event
 from hyogi.foundation.refusals import Hidden, Refusal
-from tests.accounts.city import City, actor, an_administrator, signed_in
+from tests.accounts.city import City, a_browser, actor, an_administrator, signed_in
 from tests.factories import an_account
 
 pytestmark = pytest.mark.django_db
@@ -46,7 +46,7 @@ def test_the_console_lets_an_owner_in_again_and_lifts_the_second_factor(client: 
 
 def test_with_the_new_password_all_sessions_end(client: Client) -> None:
     account = an_account("lin")
-    lost = Client()
+    lost = a_browser()
     lost.post("/account/login/", {"login": "lin", "password": "a long password"})
 
     send(client, actions.recover(CONSOLE, account))
@@ -65,8 +65,8 @@ def test_a_used_code_sets_no_second_password(client: Client) -> None:
     code = actions.recover(CONSOLE, account)
     send(client, code)
 
-    again = send(Client(), code)
-    other = send(Client(), code, password="nine ten eleven", again="nine ten eleven")
+    again = send(a_browser(), code)
+    other = send(a_browser(), code, password="nine ten eleven", again="nine ten eleven")
 
     account.refresh_from_db()
     assert again.status_code == 302

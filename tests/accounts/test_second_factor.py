@@ -12,6 +12,7 @@ from allauth.mfa.totp.internal import auth as totp
 from django.test import Client
 
 from hyogi.foundation.models import Event
+from tests.accounts.city import a_browser
 from tests.factories import an_account
 
 pytestmark = pytest.mark.django_db
@@ -87,7 +88,7 @@ def test_a_code_that_was_taken_is_not_taken_again_in_its_last_seconds(client: Cl
     code = clock.code()
     second_step(client, code)
     clock.at += 31
-    over_the_shoulder = Client()
+    over_the_shoulder = a_browser()
     password_step(over_the_shoulder)
 
     answer = second_step(over_the_shoulder, code)
@@ -109,7 +110,7 @@ def test_a_recovery_code_is_good_once(client: Client, guarded: Any) -> None:
     code = RecoveryCodes.activate(guarded).generate_codes()[0]
     password_step(client)
     assert second_step(client, code).status_code == 302
-    again = Client()
+    again = a_browser()
     password_step(again)
 
     assert second_step(again, code).status_code == 200
@@ -119,7 +120,7 @@ def test_a_recovery_code_is_good_once(client: Client, guarded: Any) -> None:
 def at_home() -> Client:
     """A browser in which the account is signed in and has just shown that it is its owner."""
     an_account("lin")
-    client = Client()
+    client = a_browser()
     client.post("/account/login/", {"login": "lin", "password": "a long password"})
     client.post("/account/again/", {"password": "a long password", "next": "/account/second-factor/"})
     return client

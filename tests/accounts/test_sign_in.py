@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from tests.accounts.city import a_browser
 from tests.factories import a_person, a_post, a_tenure, a_unit, an_account
 
 pytestmark = pytest.mark.django_db
@@ -45,7 +46,7 @@ def test_signing_in_gives_the_session_a_new_key(client: Client) -> None:
     sign_in(client, "lin")
 
     assert client.session.session_key != before
-    assert not Client(headers={"cookie": f"sessionid={before}"}).get("/").wsgi_request.user.is_authenticated  # type: ignore[attr-defined]
+    assert not a_browser(headers={"cookie": f"sessionid={before}"}).get("/").wsgi_request.user.is_authenticated  # type: ignore[attr-defined]
 
 
 def test_signing_out_ends_the_session_on_the_server(client: Client) -> None:
@@ -55,7 +56,7 @@ def test_signing_out_ends_the_session_on_the_server(client: Client) -> None:
 
     client.post("/account/logout/")
 
-    thief = Client()
+    thief = a_browser()
     thief.cookies["sessionid"] = stolen
     assert not thief.get("/").wsgi_request.user.is_authenticated  # type: ignore[attr-defined]
 
@@ -81,7 +82,7 @@ def test_a_stranger_who_guesses_is_slowed_and_does_not_lock_the_owner_out(client
     an_account("lin")
     sign_in(client, "lin")
     client.post("/account/logout/")
-    stranger = Client()
+    stranger = a_browser()
 
     for _ in range(10):
         assert WRONG in sign_in(stranger, "lin", "a guess").content
@@ -95,9 +96,9 @@ def test_a_hall_behind_one_address_is_not_locked_out_by_one_guesser() -> None:
     an_account("lin")
     an_account("wang")
     for _ in range(12):
-        sign_in(Client(), "lin", "a guess")
+        sign_in(a_browser(), "lin", "a guess")
 
-    assert sign_in(Client(), "wang").status_code == 302
+    assert sign_in(a_browser(), "wang").status_code == 302
 
 
 def test_a_demonstration_mark_says_nothing_of_an_ended_tenure(client: Client) -> None:

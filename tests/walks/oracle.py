@@ -13,13 +13,13 @@ _BRANCH = {Action.SEE_UNIT, Action.SEE_POST}
 def expected(page: Page, actor: Actor) -> set[int]:
     """The answers that are right for this actor at the page's specimen."""
     assert page.specimen is not None
+    if "GET" not in page.methods:
+        return {405}
     also = set(page.specimen.statuses)
     if not actor.signed_in and getattr(decide(actor.facts, page.action, TargetFacts(public=True)), "why", None) is (
         Why.NOT_SIGNED_IN
     ):
         return {302}
-    if "GET" not in page.methods:
-        return {405}
     try:
         facts = page.about(actor, **page.specimen.fill()).policy_facts() if page.about else None
     except Hidden:

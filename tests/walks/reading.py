@@ -84,7 +84,7 @@ def _inline(page: html.HtmlElement) -> Iterator[str]:
             yield f"carries a style inside a {e.tag}"
         if any(name.startswith("on") for name in e.attrib):
             yield f"carries a script inside a {e.tag}"
-        if e.tag == "script" and not e.get("src") and e.get("type") != "application/ld+json":
+        if e.tag == "script" and not e.get("src") and e.get("type") not in ("application/ld+json", "application/json"):
             yield "carries an inline script"
         for attribute in ("src", "data", "poster", "srcset"):
             if urlsplit(e.get(attribute) or "").netloc:

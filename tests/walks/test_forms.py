@@ -19,10 +19,12 @@ HARMLESS = {
     "site:language": "choosing a language twice is choosing it; it changes the reader's cookie only",
     "accounts:demo_chooser": "choosing a post twice is choosing it; in the demonstration only",
     "accounts:choose_post": "choosing a post twice is choosing it",
+    "accounts:welcome": "a printed code counts once; sent again with the same words it answers alike",
+    "accounts:new_password": "a printed code counts once; sent again with the same words it answers alike",
 }
 """Forms that need no key, besides those of the sign-in library, which has keys of its own kinds."""
 UNSEALED = {
-    "site:language": "it changes the reader's cookie only, and visitors who set none keep their pages cacheable"
+    "site:language": "it changes the reader's language only, and visitors who set none keep their pages cacheable"
 }
 """Forms that are taken without the seal against forgery."""
 

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 
 from hyogi.accounts.actions import choose_language
+from hyogi.accounts.queries import awaits_first_administrator
 from hyogi.design.saying import saved
 from hyogi.foundation import keeping, once
 from hyogi.foundation.languages import content_code
@@ -25,7 +26,10 @@ from hyogi.site.forms import InstallationForm
 
 def home(request: HttpRequest) -> HttpResponse:
     """What there is to do for whoever looks."""
-    return render(request, "site/home.html", {"board": queries.board(request.actor)})
+    awaits = (
+        not request.actor.signed_in and request.installation.kind != Installation.DEMO and awaits_first_administrator()
+    )
+    return render(request, "site/home.html", {"board": queries.board(request.actor), "awaits_administrator": awaits})
 
 
 @csrf_exempt

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from hyogi.accounts.actions import recover
 from hyogi.accounts.models import Account
+from hyogi.accounts.rules import grouped
 from hyogi.foundation.actors import Actor
 from hyogi.foundation.refusals import Refusal
 from hyogi.ops.console import DONE, say
@@ -22,6 +23,9 @@ def run(typed: argparse.Namespace) -> int:
             remedy=_("Look at how it is written on the page of the person."),
         )
     code = recover(Actor.system("hyogi recover"), account)
-    say(_("The code for %(name)s, to be typed on the sign-in page under “I have a code”:") % {"name": account.username})
-    say(code)
+    say(
+        _("The code for %(name)s, to be typed on the page “New password by code” within two days:")
+        % {"name": account.username}
+    )
+    say(grouped(code))
     return DONE
