@@ -51,6 +51,7 @@ class Action(StrEnum):
     SEE_CYCLES = "see_cycles"
     SEE_CYCLE = "see_cycle"
     IMPORT_TRANSCRIPT = "import_transcript"
+    SEE_RECORD_DESK = "see_record_desk"
     PREPARE_RECORD = "prepare_record"
     CONFIRM_RECORD = "confirm_record"
     WITHDRAW_RECORD = "withdraw_record"
@@ -335,6 +336,11 @@ def _enter_for_another(actor: ActorFacts, action: Action, target: TargetFacts) -
     return Allow() if reach & {Relation.SELF, Relation.BELOW} else Deny(Why.NEEDS_BRANCH_OFFICE)
 
 
+def _record_desk(actor: ActorFacts, action: Action, target: TargetFacts) -> Decision:
+    """Whoever publishes for some unit has a desk of records."""
+    return Allow() if any(post.role in _PUBLISHERS for post in actor.posts) else Deny(Why.NEEDS_BRANCH_OFFICE)
+
+
 def _record(actor: ActorFacts, action: Action, target: TargetFacts) -> Decision:
     """The convening unit publishes its own record; who confirms is another person than who prepared it."""
     publishers = [
@@ -369,6 +375,7 @@ _RULES = {
     **dict.fromkeys(_KEEP_POSTS, _keep_posts),
     **dict.fromkeys(_OFFICE, _office),
     Action.ENTER_FOR_ANOTHER: _enter_for_another,
+    Action.SEE_RECORD_DESK: _record_desk,
     **dict.fromkeys(_RECORD, _record),
     Action.GRANT_ADMINISTRATION: _installation,
     Action.ADMINISTER: _installation,

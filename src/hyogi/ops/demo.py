@@ -7,13 +7,22 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from hyogi.foundation import clock
 from hyogi.foundation.actors import Actor
 from hyogi.foundation.models import Installation
+from hyogi.foundation.policy import ActorFacts
 from hyogi.foundation.writing import writing
 from hyogi.ops.ready import NotReady, make_ready
 from hyogi.ops.taking import take
 
 REGISTER = ("units", "posts", "people", "tenures")
+FIRST, SECOND = "2102-RECORD-1", "2102-RECORD-2"
+GROUND = (
+    "Office-holders who acted officially, named as the city government's own public page names them. "
+    "公務を行った役職者の氏名であり、市政府の公開ページに掲げられたとおりに記す。"
+    "公务活动中的任职人姓名，按市政府公开网页所载。"
+)
+"""On what the names in the seed's record rest."""
 
 
 def examples() -> Path:
@@ -38,11 +47,9 @@ def prepare(say: Callable[[Any], None]) -> None:
     make_ready()
     _be_a_demonstration()
     actor = Actor.system("hyogi demo")
+    _take_transcript(actor, examples() / "city-2020", say)
     if find_spec("hyogi.organisation.importing"):
-        for name in ("city-2020", "demo"):
-            _take_register(actor, examples() / name, say)
-    if find_spec("hyogi.records.demonstration"):
-        _publish_transcript(actor, examples() / "city-2020", say)
+        _take_register(actor, examples() / "demo", say)
 
 
 def _be_a_demonstration() -> None:
@@ -68,12 +75,28 @@ def _take_register(actor: Actor, folder: Path, say: Callable[[Any], None]) -> No
                 say(_("Took in %(folder)s/%(file)s.") % {"folder": folder.name, "file": file.name})
 
 
-def _publish_transcript(actor: Actor, folder: Path, say: Callable[[Any], None]) -> None:
-    from hyogi.records.demonstration import publish
-    from hyogi.records.transcripts import import_transcript
+def _take_transcript(actor: Actor, folder: Path, say: Callable[[Any], None]) -> None:
+    """The meeting of 2020: facts from its files, a record prepared by one person and confirmed by another."""
+    from hyogi.cycles.queries import cycle_page
+    from hyogi.records.actions import confirm_record, prepare_record
+    from hyogi.records.transcripts import State, import_transcript
 
-    outcome = import_transcript(actor, folder)
-    if outcome.refused:
-        raise NotReady(f"{folder.name}/{outcome.problems[0]}")
-    if publish(folder):
-        say(_("Published the record of the meeting of 2020, prepared and confirmed by two persons."))
+    taken = import_transcript(actor, folder)
+    if taken.state is State.REFUSED:
+        raise NotReady(f"{folder.name}: {taken.problems[0]}")
+    if taken.state is State.UNTOUCHED or taken.cycle is None:
+        return
+    first, second = _holder(FIRST), _holder(SECOND)
+    prepared = prepare_record(first, cycle_page(first, taken.cycle.pk), ground=GROUND)
+    confirm_record(second, prepared, cycle_page(second, taken.cycle.pk))
+    say(_("Published the record of the meeting of 2020, prepared and confirmed by two persons."))
+
+
+def _holder(code: str) -> Actor:
+    """The person who holds this post today, as an actor."""
+    from hyogi.organisation.models import Tenure, on_day
+    from hyogi.organisation.queries import held_posts
+
+    tenure = Tenure.unscoped.select_related("post").get(on_day(clock.today()), post__code=code)
+    posts = tuple(facts for facts, _tenure in held_posts(tenure.person_id))
+    return Actor(facts=ActorFacts(person=tenure.person_id, posts=posts, signed_in=True), post_id=tenure.post_id)

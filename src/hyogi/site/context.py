@@ -20,6 +20,7 @@ ENTRIES = [
     (_("Register"), "organisation:forest", Action.SEE_REGISTER),
     (_("Cycles"), "cycles:list", Action.SEE_CYCLES),
     (_("Accounts"), "accounts:invitations", Action.SEE_ACCOUNTS),
+    (_("Public records"), "records:index", Action.SEE_PUBLIC),
 ]
 """Main navigation: label, page, action. Only what the actor may do is offered."""
 

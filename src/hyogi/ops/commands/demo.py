@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import DatabaseError, connection
 from django.utils.translation import gettext as _
 
+from hyogi.foundation import audit
 from hyogi.foundation.models import Installation
 from hyogi.ops.commands.serve import address
 from hyogi.ops.console import DONE, say
@@ -23,6 +24,7 @@ def run(typed: argparse.Namespace) -> int:
         _start_over()
     say(_("Preparing the demonstration …"))
     prepare(say)
+    audit.seal()
     site = address("127.0.0.1", port)
     say()
     say(_("The demonstration is ready: %(address)s") % {"address": site})

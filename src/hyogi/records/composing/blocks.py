@@ -77,6 +77,10 @@ class Grid:
     rows: tuple[tuple[str, ...], ...]
     kind: Literal["grid"] = "grid"
 
+    def titled_rows(self) -> list[list[tuple[str, str]]]:
+        """Every row as (heading of the column, value)."""
+        return [list(zip(self.columns, row, strict=True)) for row in self.rows]
+
 
 Block = Annotated[Heading | Paragraph | Points | Listing | Pairs | Grid, Field(discriminator="kind")]
 

@@ -155,7 +155,7 @@ class _Record:
             addressees = self.write("addressees", who=self.write("by_class"))
         return Point(
             one.number,
-            self.say(one.heading),
+            self.write.demand(self.say(one.heading)),
             self.write.sentence(self.say(one.text)),
             addressees,
             tuple(
@@ -191,7 +191,10 @@ class _Record:
 
     def undertakings(self) -> Iterator[Block]:
         entries = [
-            (self.say(one.name), self._joined([self._kind(one.kind), self.write.sentence(self.say(one.text))]))
+            (
+                self.say(one.name),
+                self._joined([self._kind(one.kind), self.write.sentence(self.write.done(self.say(one.text)))]),
+            )
             for one in self.facts.programmes
         ]
         entries += [(self.say(one.name), self._task_list(one)) for one in self.facts.task_lists]

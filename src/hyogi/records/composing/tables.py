@@ -73,7 +73,7 @@ class _Facts:
             tuple(map(self._assignment, self.facts.assignments)),
         )
         for sample in self.facts.samples:
-            yield Paragraph(write.sentence(self.say(sample.text)) + " " + write("sample", unit=self.name(sample.unit)))
+            yield Paragraph(write("sample", unit=self.name(sample.unit)))
 
     def _assignment(self, one: Assignment) -> tuple[str, ...]:
         mode = "mode_on_site" if one.mode is Mode.ON_SITE else "mode_written"
@@ -119,7 +119,7 @@ class _Facts:
 
     def _point(self, one: SpeechPoint) -> str:
         if one.kind is not PointKind.REQUIREMENT:
-            return self.write.sentence(self.say(one.text))
+            return self.say(one.text)
         if one.requirement.strip("0"):
             return self.write("point_number", number=one.requirement)
         return self.write("point_duty")
@@ -141,11 +141,19 @@ class _Facts:
     def undertakings(self) -> Iterator[Block]:
         write = self.write
         rows = [
-            (self.say(one.name), write(f"programme_{one.kind}"), write.sentence(self.say(one.rollout or one.text)))
+            (
+                self.say(one.name),
+                write(f"programme_{one.kind}"),
+                write.sentence(write.done(self.say(one.rollout or one.text))),
+            )
             for one in self.facts.programmes
         ]
         rows += [
-            (self.say(one.name), self.say(one.text), write("task_made_and_done" if one.carried_out else "task_made"))
+            (
+                self.say(one.name),
+                write.done(self.say(one.text)),
+                write("task_made_and_done" if one.carried_out else "task_made"),
+            )
             for one in self.facts.task_lists
         ]
         rows += [

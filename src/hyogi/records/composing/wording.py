@@ -84,6 +84,20 @@ class Wording:
             return trimmed
         return trimmed + ("." if self.language == "en" else "。")
 
+    def demand(self, fragment: str) -> str:
+        """A fragment as what is asked: a Japanese one that runs on ("…し") ends as a demand does ("…する")."""
+        return self._ended(fragment, (("し", "する"), ("させ", "させる")))
+
+    def done(self, fragment: str) -> str:
+        """A fragment as what was done: a Japanese one that runs on ("…し") ends in the past ("…した")."""
+        return self._ended(fragment, (("し", "した"), ("させ", "させた")))
+
+    def _ended(self, fragment: str, endings: tuple[tuple[str, str], ...]) -> str:
+        for open_, closed in endings:
+            if self.language == "ja" and fragment.endswith(open_):
+                return fragment.removesuffix(open_) + closed
+        return fragment
+
     def flow(self, groups: Iterable[Iterable[str]]) -> str:
         """Fragments as running text: those of one group make one sentence, in English each stands for itself."""
         if self.language == "en":

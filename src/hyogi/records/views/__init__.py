@@ -1,0 +1,1 @@
+"""Pages of records: what everybody reads (`public`), machine-readable forms of it (`formats`), the desk (`desk`)."""

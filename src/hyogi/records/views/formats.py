@@ -1,0 +1,116 @@
+"""Machine-readable forms: facts and structured data as JSON, feeds, the map of the site."""
+
+import json
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils import feedgenerator
+from django.utils.cache import patch_response_headers
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+from django.utils.xmlutils import SimplerXMLGenerator
+
+from hyogi.foundation.languages import LANGUAGES, django_code
+from hyogi.records import facts as known
+from hyogi.records import queries
+from hyogi.records.queries import Shown
+from hyogi.records.structured import json_ld
+
+FEED_ENTRIES = 50
+FRESH_SECONDS = 300
+
+
+def facts_json(request: HttpRequest, shown: Shown) -> HttpResponse:
+    """The facts as they were published, with the hash over facts, words and ground."""
+    if shown.withdrawal:
+        return _json({"withdrawn": True, "reason": shown.withdrawal.reason}, status=410)
+    whole = {
+        "record": request.build_absolute_uri(reverse("records:record", args=[shown.record.slug])),
+        "version": shown.publication.version,
+        "published_at": shown.publication.at.isoformat(),
+        "sha256": shown.publication.sha256,
+        "ground": shown.prepared.ground,
+        "facts": known.to_plain(shown.facts()),
+        "documents": shown.prepared.documents,
+    }
+    return _tagged(request, shown, _json(whole))
+
+
+def record_json_ld(request: HttpRequest, shown: Shown) -> HttpResponse:
+    """The record as structured data."""
+    if shown.withdrawal:
+        return _json({"withdrawn": True, "reason": shown.withdrawal.reason}, status=410)
+    language = shown.facts().source.language
+    return _tagged(request, shown, _json(json_ld(request, shown, language), "application/ld+json"))
+
+
+def _json(value: Any, media_type: str = "application/json", status: int = 200) -> HttpResponse:
+    text = json.dumps(value, ensure_ascii=False, indent=1)
+    return HttpResponse(text, content_type=f"{media_type}; charset=utf-8", status=status)
+
+
+def _tagged(request: HttpRequest, shown: Shown, response: HttpResponse) -> HttpResponse:
+    """Fresh for five minutes; after that a cache asks by the hash of what was published."""
+    tag = f'"{shown.publication.sha256[:32]}"'
+    if request.headers.get("If-None-Match") == tag:
+        response = HttpResponse(status=304)
+    response.headers["ETag"] = tag
+    return _public(response)
+
+
+def _public(response: HttpResponse) -> HttpResponse:
+    patch_response_headers(response, FRESH_SECONDS)
+    response.headers["Cache-Control"] = f"public, max-age={FRESH_SECONDS}"
+    response.headers["Vary"] = "Accept-Encoding"
+    return response
+
+
+def feed(request: HttpRequest, language: str) -> HttpResponse:
+    """An Atom feed of the records in one language."""
+    with override(django_code(language)):
+        written = feedgenerator.Atom1Feed(
+            title=_("Public records"),
+            link=request.build_absolute_uri(reverse("records:index")),
+            description=_("Records of report-and-review meetings"),
+            language=language,
+            feed_url=request.build_absolute_uri(),
+        )
+    for one in queries.published().order_by("-at", "-id")[:FEED_ENTRIES]:
+        address = request.build_absolute_uri(reverse("records:record_in", args=[one.record.slug, language]))
+        written.add_item(
+            title=one.titles.say(language).text,
+            link=address,
+            unique_id=f"urn:sha256:{one.sha256}",
+            description=one.summaries.say(language).text,
+            pubdate=one.at,
+            updateddate=one.at,
+        )
+    response = HttpResponse(content_type="application/atom+xml; charset=utf-8")
+    written.write(response, "utf-8")
+    return _public(response)
+
+
+def sitemap(request: HttpRequest) -> HttpResponse:
+    """Every public record in every language, for search engines."""
+    response = HttpResponse(content_type="application/xml; charset=utf-8")
+    xml = SimplerXMLGenerator(response, "utf-8")
+    xml.startDocument()
+    xml.startElement("urlset", {"xmlns": "http://www.sitemaps.org/schemas/sitemap/0.9"})
+    for one in queries.published().order_by("-at", "-id")[:5000]:
+        for language in LANGUAGES:
+            xml.startElement("url", {})
+            address = reverse("records:record_in", args=[one.record.slug, language])
+            xml.addQuickElement("loc", request.build_absolute_uri(address))
+            xml.addQuickElement("lastmod", one.at.isoformat())
+            xml.endElement("url")
+    xml.endElement("urlset")
+    xml.endDocument()
+    return _public(response)
+
+
+def robots(request: HttpRequest) -> HttpResponse:
+    """What search engines may read: the public records."""
+    where = request.build_absolute_uri(reverse("records:sitemap"))
+    lines = ["User-agent: *", "Allow: /records/", "Disallow: /account/", "Disallow: /register/", f"Sitemap: {where}"]
+    return _public(HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8"))
