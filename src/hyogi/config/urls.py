@@ -11,6 +11,7 @@ urlpatterns = [
     path("cycles/", include("hyogi.cycles.urls")),
     path("cycles/points/", include("hyogi.directives.urls")),
     path("", include("hyogi.records.urls")),
+    path("", include("hyogi.papers.urls")),
 ]
 handler404 = "hyogi.foundation.middleware.not_found"
 handler500 = "hyogi.site.views.broken"

@@ -1,1 +1,4 @@
-"""Every document that leaves the system as a file for the office: so far the public record in Word."""
+"""Every document that leaves the system: so far the public record as a Word file.
+
+Nothing below knows of papers; pages offer a panel where a paper is to be taken from.
+"""
