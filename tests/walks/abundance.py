@@ -88,7 +88,7 @@ def _unique(model: type[models.Model]) -> Iterator[Any]:
 
 
 def _other(field: Any, value: Any, number: int) -> Any:
-    if isinstance(field, models.CharField) and field.name != "branch":
+    if isinstance(field, models.CharField) and field.name != "branch" and not field.choices:
         return f"{str(value)[: (field.max_length or 40) - 4]}~{number}"
     if isinstance(field, models.IntegerField):
         return value + 100 * number

@@ -51,6 +51,7 @@ class Point(OfCycle):
     directive = models.ForeignKey(Directive, on_delete=models.PROTECT, related_name="+")
     number = models.PositiveSmallIntegerField()
     letter = models.CharField(max_length=4, blank=True)
+    part_of = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="+")
     heading = TextsField()
     text = TextsField()
     said_as = models.ForeignKey(SpeechPoint, null=True, on_delete=models.PROTECT, related_name="+")
@@ -59,6 +60,10 @@ class Point(OfCycle):
         constraints = [
             models.UniqueConstraint(fields=["branch", "directive", "number", "letter"], name="point_number"),
             models.CheckConstraint(condition=Q(number__gt=0) | Q(letter=""), name="common_duty_has_no_parts"),
+            models.CheckConstraint(
+                condition=Q(letter="", part_of__isnull=True) | (~Q(letter="") & Q(part_of__isnull=False)),
+                name="lettered_is_part",
+            ),
         ]
         ordering = ["number", "letter"]
 

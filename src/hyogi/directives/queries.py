@@ -55,15 +55,19 @@ def directive_of(cycle: Cycle) -> Issued | None:
     addresses: dict[UUID, list[Addressing]] = {}
     for one in _of(cycle, Addressing):
         addresses.setdefault(one.point_id, []).append(one)
-    asked: dict[int, Asked] = {}
+    asked: dict[UUID, Asked] = {}
+    parts: list[Point] = []
     for point in _of(cycle, Point).filter(directive=found):
-        if point.letter:
-            asked[point.number].parts.append(PointPart(point, addresses.get(point.pk, [])))
+        if point.part_of_id:
+            parts.append(point)
         else:
-            asked[point.number] = Asked(point, addresses.get(point.pk, []))
+            asked[point.pk] = Asked(point, addresses.get(point.pk, []))
+    for part in parts:
+        asked[part.part_of_id].parts.append(PointPart(part, addresses.get(part.pk, [])))
     above = _of(cycle, CarriesOut).filter(directive=found).select_related("document")
-    duty = asked.pop(0, None)
-    return Issued(found, [link.document for link in above], list(asked.values()), duty)
+    requirements = [one for one in asked.values() if one.point.number]
+    duty = next((one for one in asked.values() if not one.point.number), None)
+    return Issued(found, [link.document for link in above], requirements, duty)
 
 
 def numbers_said(cycle: Cycle) -> dict[UUID, str]:
@@ -114,13 +118,13 @@ def point_page(actor: Actor, id: UUID) -> PointPage:
         raise Hidden
     addresses = list(_of(cycle, Addressing).filter(point=point))
     units = frozen_below(actor, cycle, point.directive.issued_by)
-    parts = _of(cycle, Point).filter(directive=point.directive, number=point.number).exclude(pk=point.pk)
+    parts = _of(cycle, Point).filter(part_of=point)
     return PointPage(
         cycle=cycle,
         directive=point.directive,
         point=point,
         reaches=[Reach(one, reached(units, one, point.directive.issued_by)) for one in addresses],
-        parts=[] if point.letter else list(parts),
+        parts=list(parts),
         total=len(units),
     )
 

@@ -27,6 +27,7 @@ from hyogi.meetings.models import (
 from hyogi.organisation.models import UnitState
 from hyogi.practices.models import PracticeWish
 from hyogi.records.transcripts import shape
+from hyogi.records.transcripts.fields import NO_TEXTS
 from hyogi.records.transcripts.lookup import Register
 from hyogi.records.transcripts.reading import Transcript
 
@@ -229,11 +230,13 @@ class Writer:
         for at, code in enumerate(head.carries_out, 1):
             self._row(CarriesOut, directive=self.directive, document=documents[code], position=at)
         for asked in stated.requirement:
-            self._point(asked, asked.addresses, number=asked.number, heading=asked.heading, said=points)
+            whole = self._point(
+                asked, asked.addresses, number=asked.number, heading=asked.heading, said_as=points.get(asked.number)
+            )
             for part in asked.part:
-                self._point(part, part.addresses, number=asked.number, letter=part.letter, said=points)
+                self._point(part, part.addresses, number=asked.number, letter=part.letter, part_of=whole)
         if stated.duty:
-            self._point(stated.duty, stated.duty.addresses, number=0, said=points)
+            self._point(stated.duty, stated.duty.addresses, number=0, said_as=points.get(0))
 
     def _point(
         self,
@@ -241,22 +244,25 @@ class Writer:
         addresses: list[shape.Address],
         *,
         number: int,
-        said: dict[int, SpeechPoint],
         letter: str = "",
-        heading: Texts | None = None,
-    ) -> None:
-        point = self._row(
+        heading: Texts = NO_TEXTS,
+        part_of: Point | None = None,
+        said_as: SpeechPoint | None = None,
+    ) -> Point:
+        point: Point = self._row(
             Point,
             directive=self.directive,
             number=number,
             letter=letter,
-            heading=heading or Texts(),
+            part_of=part_of,
+            heading=heading,
             text=stated.text,
-            said_as=None if letter else said.get(number),
+            said_as=said_as,
             place=stated.place,
         )
         for at, one in enumerate(addresses, 1):
             self._row(Addressing, point=point, position=at, kind=one.kind, code=one.code, name=one.name)
+        return point
 
     def _outcome(self, stated: shape.OutcomeFile, people: dict[str, Attendance]) -> None:
         for at, one in enumerate(stated.programme, 1):
