@@ -36,11 +36,11 @@ class Shown:
 
     @property
     def record(self) -> Record:
-        return self.publication.record  # type: ignore[no-any-return]
+        return self.publication.record
 
     @property
     def prepared(self) -> Preparation:
-        return self.publication.preparation  # type: ignore[no-any-return]
+        return self.publication.preparation
 
     @property
     def is_newest(self) -> bool:

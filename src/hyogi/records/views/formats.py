@@ -2,6 +2,7 @@
 
 import json
 from typing import Any
+from xml.sax.xmlreader import AttributesImpl
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -96,10 +97,10 @@ def sitemap(request: HttpRequest) -> HttpResponse:
     response = HttpResponse(content_type="application/xml; charset=utf-8")
     xml = SimplerXMLGenerator(response, "utf-8")
     xml.startDocument()
-    xml.startElement("urlset", {"xmlns": "http://www.sitemaps.org/schemas/sitemap/0.9"})
+    xml.startElement("urlset", AttributesImpl({"xmlns": "http://www.sitemaps.org/schemas/sitemap/0.9"}))
     for one in queries.published().order_by("-at", "-id")[:5000]:
         for language in LANGUAGES:
-            xml.startElement("url", {})
+            xml.startElement("url", AttributesImpl({}))
             address = reverse("records:record_in", args=[one.record.slug, language])
             xml.addQuickElement("loc", request.build_absolute_uri(address))
             xml.addQuickElement("lastmod", one.at.isoformat())
