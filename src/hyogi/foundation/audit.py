@@ -34,6 +34,7 @@ class Verb(StrEnum):
     UNIT_CLOSED = "unit_closed"
     UNIT_CHANGED = "unit_changed"
     POST_FOUNDED = "post_founded"
+    POST_CHANGED = "post_changed"
     POST_CLOSED = "post_closed"
     PERSON_REGISTERED = "person_registered"
     APPOINTED = "appointed"
@@ -65,6 +66,7 @@ ALLOWED_FACTS: dict[Verb, frozenset[str]] = {
     Verb.UNIT_CLOSED: frozenset({"code", "on", "reason"}),
     Verb.UNIT_CHANGED: frozenset({"code", "on", "reason", "fields"}),
     Verb.POST_FOUNDED: frozenset({"code", "unit", "kind", "on", "reason"}),
+    Verb.POST_CHANGED: frozenset({"code", "fields", "reason"}),
     Verb.POST_CLOSED: frozenset({"code", "on", "reason"}),
     Verb.PERSON_REGISTERED: frozenset({"code"}),
     Verb.APPOINTED: frozenset({"post", "person", "manner", "on", "reason"}),
