@@ -21,7 +21,7 @@ _MONTHS = (
     "January February March April May June July August September October November December".split()  # noqa: SIM905
 )
 _NUMBERS = {"en": ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]}
-_STOPS = "。．.!?！？…”」』）)"
+_STOPS = "。．.!?！？…"
 
 
 @cache
