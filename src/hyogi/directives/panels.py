@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from hyogi.cycles.models import Cycle
 from hyogi.design.panels import Panel, offer
-from hyogi.design.tables import Column, Table
+from hyogi.design.tables import Cell, Column, Table
 from hyogi.design.words import plain
 from hyogi.directives.models import Addressing
 from hyogi.directives.queries import Issued, directive_of, programmes_of
@@ -73,11 +73,9 @@ def programmes(actor: Actor, cycle: Cycle) -> Table | None:
     found = programmes_of(cycle)
     if not found:
         return None
-    rows = [[one.name, one.get_kind_display(), one.unit.names, one.text, one.rollout or ""] for one in found]
+    rows = [[Cell(one.name, note=one.get_kind_display()), one.text, one.rollout or ""] for one in found]
     columns = [
         Column("name", _("Programme")),
-        Column("kind", _("Kind of programme")),
-        Column("unit", _("Unit")),
         Column("text", _("What is said of it")),
         Column("rollout", _("Roll-out")),
     ]

@@ -14,7 +14,16 @@ from hyogi.design.words import plain
 from hyogi.foundation.actors import Actor
 from hyogi.foundation.languages import Texts
 from hyogi.meetings import queries
-from hyogi.meetings.models import AttendancePost, AttendanceRule, Document, Meeting, OpenEnd, PointKind, SpeechPoint
+from hyogi.meetings.models import (
+    AgendaItem,
+    AttendancePost,
+    AttendanceRule,
+    Document,
+    Meeting,
+    OpenEnd,
+    PointKind,
+    SpeechPoint,
+)
 
 
 def offer_all() -> None:
@@ -50,24 +59,23 @@ def sitting(actor: Actor, cycle: Cycle) -> Sitting | None:
     if meeting is None:
         return None
     rows = [
-        [
-            str(item.position),
-            item.title,
-            item.get_kind_display(),
-            item.document.title if item.document else "",
-            item.by.person.title if item.by else "",
-        ]
+        [str(item.position), Cell(item.title, note=_acted(item)), item.get_kind_display()]
         for item in queries.agenda_of(cycle)
     ]
     columns = [
         Column("number", _("No.")),
         Column("item", _("Item")),
         Column("kind", _("Kind of item")),
-        Column("document", _("Document")),
-        Column("by", _("Who spoke")),
     ]
     documents = [FromAbove(one.code, _named(one)) for one in queries.documents_of(cycle)]
     return Sitting(meeting, documents, Table(_("Agenda, in the order of the source"), columns, rows))
+
+
+def _acted(item: AgendaItem) -> Any:
+    """What was studied, or who spoke."""
+    if item.document:
+        return item.document.title
+    return item.by.person.title if item.by else ""
 
 
 def _named(document: Document) -> str:
@@ -97,8 +105,7 @@ def reports(actor: Actor, cycle: Cycle) -> Reports | None:
                 mention = mentions.get(one.unit_id)
                 rows.append(
                     [
-                        Cell(one.unit.names, note=one.unit.code),
-                        one.unit.kind_names or one.unit.kind,
+                        Cell(one.unit.names, note=plain(one.unit.kind_names) or one.unit.kind),
                         one.reporter,
                         _commented(comments.get(one.pk)),
                         _standing(mention),
@@ -106,7 +113,6 @@ def reports(actor: Actor, cycle: Cycle) -> Reports | None:
                 )
         columns = [
             Column("unit", _("Reporting unit")),
-            Column("kind", _("Kind of unit")),
             Column("reporter", _("Who reported")),
             Column("comment", _("Comment"), kind="mark"),
             Column("standing", _("Where the unit comes from")),
@@ -159,10 +165,10 @@ def attendance(actor: Actor, cycle: Cycle) -> Attended | None:
     for one in present:
         titles = [_post(held, homes.get(held.post.unit_id)) for held in one.posts]
         roles = [str(role.label) for role in one.roles]
-        rows.append([one.attendance.person.title, _(", ").join(roles), _("; ").join(titles), one.attendance.text])
+        name = Cell(one.attendance.person.title, note=_(", ").join(roles))
+        rows.append([name, _("; ").join(titles), one.attendance.text])
     columns = [
-        Column("person", _("Name")),
-        Column("roles", _("Role at the meeting")),
+        Column("person", _("Name and role at the meeting")),
         Column("posts", _("Posts")),
         Column("text", _("In the source")),
     ]
