@@ -9,7 +9,7 @@ from mypy.nodes import MDEF, SymbolTableNode, Var
 from mypy.plugin import ClassDefContext, Plugin
 from mypy.types import AnyType, TypeOfAny
 
-PUT_ON = ("actor", "tenures", "installation", "policy_decision", "htmx")
+PUT_ON = ("actor", "tenures", "installation", "policy_decision")
 
 
 class Requests(Plugin):
