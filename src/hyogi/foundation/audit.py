@@ -56,7 +56,6 @@ class Verb(StrEnum):
     RECORD_WITHDRAWN = "record_withdrawn"
     INSTALLATION_SET = "installation_set"
     RESTORED = "restored"
-    DEMO_STEPPED = "demo_stepped"
 
 
 ALLOWED_FACTS: dict[Verb, frozenset[str]] = {
@@ -88,7 +87,6 @@ ALLOWED_FACTS: dict[Verb, frozenset[str]] = {
     Verb.RECORD_WITHDRAWN: frozenset({"record", "version", "reason"}),
     Verb.INSTALLATION_SET: frozenset({"language", "zone"}),
     Verb.RESTORED: frozenset({"backup", "made", "head"}),
-    Verb.DEMO_STEPPED: frozenset({"to"}),
 }
 
 

@@ -24,6 +24,12 @@ ENTRIES = [
 ]
 """Main navigation: label, page, action. Only what the actor may do is offered."""
 
+KEEPING = [
+    (_("Audit log"), "site:audit", Action.SEE_AUDIT),
+    (_("Installation"), "site:installation", Action.ADMINISTER),
+]
+"""At the foot of the page, for those who keep the register or the installation."""
+
 
 def surroundings(request: HttpRequest) -> dict[str, Any]:
     """Context of the base template; asks the database nothing that the request has not asked already."""
@@ -60,6 +66,7 @@ def _frame(request: HttpRequest, actor: Actor) -> Frame:
         plain_http=not request.is_secure() and not _is_this_machine(request),
         styleguide_url=reverse("design:styleguide"),
         version=__version__,
+        more=tuple(Entry(label, reverse(name)) for label, name, action in KEEPING if actor.may(action)),
     )
 
 

@@ -2,25 +2,92 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from hyogi.foundation.actors import Actor
 from hyogi.foundation.audit import FIRST
-from hyogi.foundation.models import Seal
+from hyogi.foundation.languages import Texts
+from hyogi.foundation.models import Event, Seal
+from hyogi.foundation.paths import within_any
+from hyogi.foundation.policy import Action, TargetFacts
+from hyogi.organisation.queries.history import visible_posts_ever
+from hyogi.records.models import Publication
+from hyogi.records.queries import Work, desk, published
+
+NEWEST = 3
+
+
+@dataclass(frozen=True)
+class Due:
+    """One thing that waits for the actor: since when, what, where it is done, and the verb on the button."""
+
+    since: datetime
+    what: Texts
+    words: Any
+    verb: Any
+    url: str
 
 
 @dataclass(frozen=True)
 class Board:
-    """What stands on the home page of an actor."""
+    """What stands on the home page of an actor: what is due from him, and the newest public records."""
 
-    posts: int
+    due: list[Due]
+    records: list[Publication]
+    may_publish: bool
 
 
 def board(actor: Actor) -> Board:
-    """The board of the actor."""
-    return Board(posts=len(actor.facts.posts))
+    """The board of the actor; the same number of statements however much there is."""
+    works = desk(actor) if actor.may(Action.SEE_RECORD_DESK) else []
+    return Board(
+        due=[due for work in works for due in _due(work)],
+        records=list(published().order_by("-at", "-id")[:NEWEST]),
+        may_publish=bool(works),
+    )
+
+
+def _due(work: Work) -> list[Due]:
+    if work.waiting and work.may_confirm:
+        return [
+            Due(
+                work.waiting.at,
+                work.cycle.title,
+                _("The record is prepared by somebody else and waits for you to confirm it."),
+                _("Read and confirm"),
+                reverse("records:preparation", args=[work.waiting.pk]),
+            )
+        ]
+    return []
+
+
+@dataclass(frozen=True)
+class Logged:
+    """One event of the audit log as a page shows it."""
+
+    event: Event
+    by: Texts | None
+
+
+def logged(actor: Actor) -> QuerySet[Event]:
+    """The events of the units that the actor keeps the log of; for administrators of the installation, all."""
+    events: QuerySet[Event] = Event.unscoped.all()
+    if actor.sees_all:
+        return events
+    tops = [post.path for post in actor.facts.posts if actor.may(Action.SEE_AUDIT, TargetFacts(path=post.path))]
+    return events.filter(within_any("path", tops))
+
+
+def with_names(actor: Actor, events: list[Event]) -> list[Logged]:
+    """The events with the posts in which they were done, where these are in the actor's sight."""
+    posts = {post.pk: post.title for post in visible_posts_ever(actor, events)}
+    return [Logged(event, posts.get(event.actor_post)) for event in events]
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,14 @@ urlpatterns = [
         methods=("GET", "HEAD"),
     ),
     page(
+        "audit/",
+        views.audit_log,
+        name="audit",
+        action=Action.SEE_AUDIT,
+        specimen=Specimen(),
+        methods=("GET", "HEAD"),
+    ),
+    page(
         "installation/",
         views.installation,
         name="installation",

@@ -16,12 +16,15 @@ from django.views.decorators.csrf import csrf_exempt
 from hyogi.accounts.actions import choose_language
 from hyogi.accounts.queries import awaits_first_administrator
 from hyogi.design.saying import saved
+from hyogi.design.tables import Cell, Column, Paging, Table
 from hyogi.foundation import keeping, once
+from hyogi.foundation.audit import Verb
 from hyogi.foundation.languages import content_code
-from hyogi.foundation.models import Installation
+from hyogi.foundation.models import Event, Installation
 from hyogi.foundation.pages import ask_to_sign_in, render
 from hyogi.site import actions, queries
 from hyogi.site.forms import InstallationForm
+from hyogi.site.wording import HAPPENED
 
 
 def home(request: HttpRequest) -> HttpResponse:
@@ -29,7 +32,8 @@ def home(request: HttpRequest) -> HttpResponse:
     awaits = (
         not request.actor.signed_in and request.installation.kind != Installation.DEMO and awaits_first_administrator()
     )
-    return render(request, "site/home.html", {"board": queries.board(request.actor), "awaits_administrator": awaits})
+    context = {"board": queries.board(request.actor), "tenures": request.tenures, "awaits_administrator": awaits}
+    return render(request, "site/home.html", context)
 
 
 @csrf_exempt
@@ -68,6 +72,39 @@ def kept(request: HttpRequest, id: UUID) -> HttpResponse:
             "texts": [(name, value) for name, value in fields if name != "once"],
             "files": keeping.files_of(found),
         },
+    )
+
+
+def audit_log(request: HttpRequest) -> HttpResponse:
+    """Who did what and when, in the units whose log the reader keeps; the last first."""
+    leaf = Paging.of(request, size=50).cut(queries.logged(request.actor), "-id")
+    rows = [
+        (Cell(one.event.at), Cell(HAPPENED[Verb(one.event.verb)]), Cell(_who(one)), Cell(_about(one.event)))
+        for one in queries.with_names(request.actor, leaf.rows)
+    ]
+    columns = (
+        Column("at", _("When"), "date"),
+        Column("what", _("What")),
+        Column("who", _("Who")),
+        Column("about", _("About")),
+    )
+    table = Table(_("Audit log"), columns, rows, pager=leaf.pager)
+    return render(request, "site/audit.html", {"table": table, "is_empty": not rows, "head": queries.chain()})
+
+
+def _who(one: queries.Logged) -> Any:
+    if one.by:
+        return one.by
+    if one.event.actor_label:
+        return one.event.actor_label
+    return _("an administrator of the installation") if one.event.actor_account else _("somebody")
+
+
+def _about(event: Event) -> str:
+    """The codes by which the event names what it was about."""
+    facts = event.facts
+    return " · ".join(
+        str(facts[name]) for name in ("code", "unit", "post", "record", "cycle", "kind") if facts.get(name)
     )
 
 
