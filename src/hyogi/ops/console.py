@@ -30,6 +30,9 @@ def run(module: str, typed: argparse.Namespace) -> int:
             complain(str(refusal))
         except Hidden:
             complain(_("There is no such thing in sight."))
+        except BrokenPipeError:  # whoever read along has seen enough
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return DONE
         except OSError as fault:
             complain(_("The machine could not read or write: %(fault)s. Nothing was applied.") % {"fault": fault})
         except DatabaseError as fault:

@@ -1,7 +1,6 @@
 """The demonstration world: the seed's meeting and an invented city, brought in through the doors of any user's data."""
 
 from collections.abc import Callable
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -48,8 +47,7 @@ def prepare(say: Callable[[Any], None]) -> None:
     _be_a_demonstration()
     actor = Actor.system("hyogi demo")
     _take_transcript(actor, examples() / "city-2020", say)
-    if find_spec("hyogi.organisation.importing"):
-        _take_register(actor, examples() / "demo", say)
+    _take_register(actor, examples() / "demo", say)
 
 
 def _be_a_demonstration() -> None:

@@ -44,6 +44,9 @@ def take(
 
     table = importing.read(kind, file.read_bytes(), file.name, encoding)
     found = importing.preview(actor, kind, table, on, say=say)
-    if not found.refused and not dry_run:
-        found = importing.apply(actor, found, say=say)
+    while not found.refused and not dry_run and not found.applied:
+        try:
+            found = importing.apply(actor, found, say=say)
+        except importing.Moved as moved:  # somebody changed the register meanwhile: what holds now is what is taken in
+            found = moved.preview
     return Taken(found.as_json())
