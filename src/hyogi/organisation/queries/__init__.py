@@ -3,7 +3,7 @@
 from hyogi.organisation.queries.effects import open_posts, states_along, what_keeps_open
 from hyogi.organisation.queries.forest import Line, found, own_units, roots, units_below, with_lines
 from hyogi.organisation.queries.history import Happened, ScanTarget, events_of_post, events_of_unit, scan_in_sight, told
-from hyogi.organisation.queries.holders import PostLine, post_lines
+from hyogi.organisation.queries.holders import PostLine, holders_of, post_lines
 from hyogi.organisation.queries.kinds import post_kinds_to_choose, sectors_to_choose, unit_kinds_to_choose
 from hyogi.organisation.queries.offices import Office, offices_for
 from hyogi.organisation.queries.people import HeldPost, PersonTarget, known_person, person_in_sight, standing_of
@@ -53,6 +53,7 @@ __all__ = [
     "events_of_unit",
     "found",
     "held_posts",
+    "holders_of",
     "in_sight",
     "known_person",
     "known_unit",

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+from hyogi.foundation import clock
 from hyogi.organisation.models import Manner, Post, Tenure, Unit, on_day
 
 
@@ -28,3 +29,9 @@ def post_lines(unit: Unit, day: date) -> list[PostLine]:
         line = lines[tenure.post_id]
         (line.substitutes if tenure.manner == Manner.SUBSTITUTE else line.holders).append(tenure)
     return list(lines.values())
+
+
+def holders_of(post: Post) -> list[Tenure]:
+    """Who holds the post today, or runs it as acting holder."""
+    tenures = Tenure.unscoped.filter(on_day(clock.today()), post=post).exclude(manner=Manner.SUBSTITUTE)
+    return list(tenures.select_related("person"))

@@ -13,6 +13,11 @@ from hyogi.foundation.refusals import Refusal
 from hyogi.organisation.forms.entered import ActForm
 
 
+def sent(request: HttpRequest) -> tuple[Any, Any]:
+    """What the form was sent with; nothing where the page is only opened."""
+    return (request.POST, request.FILES) if request.method == "POST" else (None, None)
+
+
 def act_page(
     request: HttpRequest,
     form: ActForm,

@@ -14,13 +14,13 @@ from hyogi.organisation import actions, queries
 from hyogi.organisation.forms.acts import AppointForm
 from hyogi.organisation.forms.entered import ActForm
 from hyogi.organisation.queries import PostTarget, TenureTarget
-from hyogi.organisation.views.acting import act_page
+from hyogi.organisation.views.acting import act_page, sent
 from hyogi.organisation.views.reading import trail
 
 
 def appoint(request: HttpRequest, target: PostTarget) -> HttpResponse:
     """Have somebody hold the post."""
-    form = AppointForm(request.actor, Action.APPOINT, target.policy_facts(), request.POST or None, request.FILES)
+    form = AppointForm(request.actor, Action.APPOINT, target.policy_facts(), *sent(request))
     post = plain(target.post.title)
     return act_page(
         request,
@@ -33,6 +33,11 @@ def appoint(request: HttpRequest, target: PostTarget) -> HttpResponse:
             _("From the day that you give, the person holds %(post)s, with the rights of its kind.") % {"post": post},
             _("A holder or acting holder is alone in it; a substitute stands beside."),
             _("Posts that the person holds elsewhere stay as they are."),
+            *(
+                _("%(person)s holds it now: end that tenure first, unless you appoint a substitute.")
+                % {"person": plain(tenure.person.title)}
+                for tenure in queries.holders_of(target.post)
+            ),
         ],
         back=_url(target),
     )
@@ -58,7 +63,7 @@ def _appointed(request: HttpRequest, form: AppointForm, target: PostTarget) -> t
 
 def end(request: HttpRequest, target: TenureTarget) -> HttpResponse:
     """End a tenure."""
-    form = ActForm(request.actor, Action.END_TENURE, target.policy_facts(), request.POST or None, request.FILES)
+    form = ActForm(request.actor, Action.END_TENURE, target.policy_facts(), *sent(request))
     names = {"person": plain(target.tenure.person.title), "post": plain(target.post.post.title)}
     return act_page(
         request,
@@ -86,8 +91,7 @@ def close(request: HttpRequest, target: PostTarget) -> HttpResponse:
         request.actor,
         Action.CLOSE_POST,
         target.policy_facts(),
-        request.POST or None,
-        request.FILES,
+        *sent(request),
         initial={"version": target.post.version},
     )
     return act_page(

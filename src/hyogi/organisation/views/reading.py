@@ -8,37 +8,31 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from hyogi.design.shapes import Crumb
-from hyogi.design.tables import Cell, Column, Leaf, Paging, Sort, Table
+from hyogi.design.tables import Paging
 from hyogi.foundation import files
 from hyogi.foundation.pages import render
 from hyogi.foundation.policy import Action, TargetFacts, may_enter
 from hyogi.organisation import queries
 from hyogi.organisation.forms.acts import AskForm
-from hyogi.organisation.models import Manner, UnitState
+from hyogi.organisation.models import UnitState
 from hyogi.organisation.queries import PersonTarget, PostTarget, ScanTarget
-from hyogi.organisation.wording import MANNERS, ROLES, as_acts
-
-ORDERS = {"place": "path", "code": "unit__code_key", "name": "name"}
-COLUMNS = [
-    Column("name", _("Unit"), sort=True),
-    Column("code", _("Code"), sort=True),
-    Column("kind", _("Kind")),
-    Column("below", _("Units below"), kind="number"),
-]
+from hyogi.organisation.views import tables
+from hyogi.organisation.wording import ROLES, as_acts
 
 
 def forest(request: HttpRequest) -> HttpResponse:
     """Search first; the trees one level at a time; on any day."""
     ask = AskForm.of(request, "q", "on")
-    context: dict[str, Any] = {"ask": ask, "day": ask.day, "own": queries.own_units(request.actor)}
+    context: dict[str, Any] = {"ask": ask, "day": ask.day}
     found = queries.found(request.actor, ask.words, ask.day) if ask.words else None
     if found is not None:
-        leaf, sort = _leaf(request, found)
+        leaf, sort = tables.leaf_of(request, found)
         lines = queries.with_lines(leaf.rows, ask.day)
-        context["found"] = _table(_("Units found"), lines, ask, leaf, sort)
+        context["found"] = tables.units(_("Units found"), lines, ask, leaf, sort)
     elif not ask.words:
-        leaf, sort = _leaf(request, queries.roots(request.actor, ask.day))
-        context["roots"] = _table(_("Trees"), queries.with_lines(leaf.rows, ask.day), ask, leaf, sort)
+        leaf, sort = tables.leaf_of(request, queries.roots(request.actor, ask.day))
+        context["own"] = [state for state in queries.own_units(request.actor) if state.parent_id]
+        context["roots"] = tables.units(_("Trees"), queries.with_lines(leaf.rows, ask.day), ask, leaf, sort)
     context["may_begin_tree"] = request.actor.may(Action.FOUND_UNIT)
     return render(request, "organisation/forest.html", context)
 
@@ -47,7 +41,7 @@ def unit(request: HttpRequest, now: UnitState) -> HttpResponse:
     """A unit with its posts, what lies below, and its history."""
     ask = AskForm.of(request, "on")
     page = queries.unit_page(request.actor, now, ask.day)
-    leaf, sort = _leaf(request, queries.units_below(request.actor, now.unit, ask.day))
+    leaf, sort = tables.leaf_of(request, queries.units_below(request.actor, now.unit, ask.day))
     shown = page.state or now
     context = {
         "page": page,
@@ -55,10 +49,11 @@ def unit(request: HttpRequest, now: UnitState) -> HttpResponse:
         "day": ask.day,
         "shown": shown,
         "trail": trail([*page.trail, shown], ask.day),
-        "below": _table(_("Units below"), [queries.Line(state, []) for state in leaf.rows], ask, leaf, sort),
+        "below": tables.units(_("Units below"), [queries.Line(state, []) for state in leaf.rows], ask, leaf, sort),
         "acts": as_acts(page.history),
         "offers": _offers(request, now) if not ask.day else [],
-        "holders": _holders(page.posts),
+        "posts": tables.posts(page.posts),
+        "stood": tables.stood(page.stood),
     }
     return render(request, "organisation/unit.html", context)
 
@@ -84,9 +79,8 @@ def post(request: HttpRequest, target: PostTarget) -> HttpResponse:
         "post": target.post,
         "role": ROLES[facts.role] if facts.role else "",
         "trail": [*trail(page.trail, None, last=True), Crumb(target.post.title)],
-        "tenures": [(tenure, MANNERS[Manner(tenure.manner)]) for tenure in page.tenures],
+        "tenures": tables.tenures(page.tenures, _may(request, Action.END_TENURE, facts)),
         "may_appoint": target.post.is_open and _may(request, Action.APPOINT, facts),
-        "may_end": _may(request, Action.END_TENURE, facts),
         "may_close": target.post.is_open and _may(request, Action.CLOSE_POST, facts),
         "acts": as_acts(page.history),
     }
@@ -95,8 +89,11 @@ def post(request: HttpRequest, target: PostTarget) -> HttpResponse:
 
 def person(request: HttpRequest, target: PersonTarget) -> HttpResponse:
     """A person: the posts held and when. Nothing else is kept about anybody."""
-    held = [(one, MANNERS[Manner(one.tenure.manner)]) for one in target.posts]
-    context = {"person": target.person, "held": held, "trail": [_register(), Crumb(target.person.title)]}
+    context = {
+        "person": target.person,
+        "held": tables.held_posts(target.posts),
+        "trail": [_register(), Crumb(target.person.title)],
+    }
     return render(request, "organisation/person.html", context)
 
 
@@ -113,47 +110,14 @@ def scan(request: HttpRequest, target: ScanTarget) -> HttpResponse:
 def trail(states: list[UnitState], day: Any, *, last: bool = False) -> list[Crumb]:
     """The path to a unit; the last step is a link only where the page is about something inside of it."""
     query = f"?on={day}" if day else ""
-    steps = [Crumb(state.title, unit_url(state) + query) for state in states]
+    steps = [Crumb(state.title, tables.unit_url(state, day)) for state in states]
     if steps and not last:
         steps[-1] = Crumb(steps[-1].text)
     return [_register(query), *steps]
 
 
-def unit_url(state: UnitState) -> str:
-    return reverse("organisation:unit", kwargs={"code": state.unit.code})
-
-
 def _register(query: str = "") -> Crumb:
     return Crumb(_("Register"), reverse("organisation:forest") + query)
-
-
-def _leaf(request: HttpRequest, rows: Any) -> tuple[Leaf, Sort]:
-    sort = Sort.of(request, list(ORDERS), "place")
-    sign = "-" if sort.down else ""
-    order = [sign + ORDERS[sort.name]] + ([sign + "path"] if sort.name != "place" else [])
-    return Paging.of(request, size=50).cut(rows, *order), sort
-
-
-def _table(caption: Any, lines: list[Any], ask: AskForm, leaf: Leaf, sort: Sort) -> Table:
-    query = f"?on={ask.day}" if ask.day else ""
-    rows = [
-        [
-            Cell(line.state.title, unit_url(line.state) + query, note=" › ".join(str(s.title) for s in line.above)),
-            line.state.unit.code,
-            str(line.state.kind),
-            line.state.below,
-        ]
-        for line in lines
-    ]
-    return Table(caption, COLUMNS, rows, sort=sort, pager=leaf.pager)
-
-
-def _holders(lines: list[Any]) -> list[Any]:
-    """The posts as rows of words: each post with (manner, tenure) of whoever holds it now."""
-    return [
-        (line, [(MANNERS[Manner(tenure.manner)], tenure) for tenure in [*line.holders, *line.substitutes]])
-        for line in lines
-    ]
 
 
 def _may(request: HttpRequest, action: Action, facts: TargetFacts) -> bool:

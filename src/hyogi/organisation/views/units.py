@@ -20,13 +20,14 @@ from hyogi.organisation.forms.naming import NewPostForm, NewUnitForm, UnitForm
 from hyogi.organisation.models import UnitState
 from hyogi.organisation.rules import closing_unit_problem
 from hyogi.organisation.sentences import refusal_of
-from hyogi.organisation.views.acting import act_page
-from hyogi.organisation.views.reading import trail, unit_url
+from hyogi.organisation.views.acting import act_page, sent
+from hyogi.organisation.views.reading import trail
+from hyogi.organisation.views.tables import unit_url
 
 
 def found(request: HttpRequest, above: UnitState) -> HttpResponse:
     """Found a unit below another."""
-    form = NewUnitForm(request.actor, Action.FOUND_UNIT, above.policy_facts(), request.POST or None, request.FILES)
+    form = NewUnitForm(request.actor, Action.FOUND_UNIT, above.policy_facts(), *sent(request))
     return act_page(
         request,
         form,
@@ -44,7 +45,7 @@ def found(request: HttpRequest, above: UnitState) -> HttpResponse:
 
 def begin_tree(request: HttpRequest) -> HttpResponse:
     """Found a root: the whole installation's matter."""
-    form = NewUnitForm(request.actor, Action.FOUND_UNIT, TargetFacts(), request.POST or None, request.FILES)
+    form = NewUnitForm(request.actor, Action.FOUND_UNIT, TargetFacts(), *sent(request))
     return act_page(
         request,
         form,
@@ -78,8 +79,7 @@ def rename(request: HttpRequest, now: UnitState) -> HttpResponse:
         request.actor,
         Action.RENAME_UNIT,
         now.policy_facts(),
-        request.POST or None,
-        request.FILES,
+        *sent(request),
         initial=UnitForm.says(now),
     )
     return act_page(
@@ -123,8 +123,7 @@ def move(request: HttpRequest, now: UnitState) -> HttpResponse:
         request.actor,
         Action.MOVE_UNIT,
         TargetFacts(path=now.path, new_parent=above.path if above else ""),
-        request.POST or None,
-        request.FILES,
+        *sent(request),
         initial={"parent": above.unit.code if above else "", "version": now.unit.version},
     )
     along = queries.states_along(now, clock.today()).values("unit").distinct().count() - 1
@@ -143,7 +142,7 @@ def move(request: HttpRequest, now: UnitState) -> HttpResponse:
             _("Where it lay before stays in its history."),
             _("Who keeps the register of the new place keeps it for this unit too; who kept it before no longer does."),
         ],
-        count=along,
+        count=along or None,
         of=ngettext("unit below moves along", "units below move along", along),
         back=unit_url(now),
     )
@@ -182,8 +181,7 @@ def close(request: HttpRequest, now: UnitState) -> HttpResponse:
         request.actor,
         Action.CLOSE_UNIT,
         now.policy_facts(),
-        request.POST or None,
-        request.FILES,
+        *sent(request),
         initial={"version": now.unit.version},
     )
     posts = queries.open_posts(now)
@@ -200,7 +198,7 @@ def close(request: HttpRequest, now: UnitState) -> HttpResponse:
             _("From the day that you give, the unit no longer stands. All that it was stays in the register."),
             _("Its posts, which nobody holds, are closed with it."),
         ],
-        count=posts,
+        count=posts or None,
         of=ngettext("post is closed with it", "posts are closed with it", posts),
         back=unit_url(now),
         hindered=hindered,
@@ -214,7 +212,7 @@ def _closed(request: HttpRequest, form: ActForm, now: UnitState) -> tuple[str, A
 
 def found_post(request: HttpRequest, now: UnitState) -> HttpResponse:
     """Found a post in a unit."""
-    form = NewPostForm(request.actor, Action.FOUND_POST, now.policy_facts(), request.POST or None, request.FILES)
+    form = NewPostForm(request.actor, Action.FOUND_POST, now.policy_facts(), *sent(request))
     return act_page(
         request,
         form,
