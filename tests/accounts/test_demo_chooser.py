@@ -87,3 +87,36 @@ def test_the_chooser_asks_the_database_equally_often_for_few_and_many_posts(
         client.get("/demo/choose/")
 
     assert len(few) == len(many)
+
+
+@pytest.mark.usefixtures("demo")
+def test_the_chooser_finds_a_post_by_two_characters_of_its_unit_s_name(client: Client) -> None:
+    from hyogi.foundation.languages import Texts
+    from hyogi.organisation.search import index
+
+    city = a_unit("2102", name="大连市", names=Texts({"zh-Hans": "大连市"}))
+    index([city])
+    a_tenure(a_person(), a_post(city, name="记录编写"))
+
+    assert "记录编写" in client.get("/demo/choose/", {"q": "大连"}).content.decode()
+
+
+@pytest.mark.usefixtures("demo")
+def test_posts_of_one_kind_in_one_unit_are_offered_together(client: Client) -> None:
+    city = a_unit("TM", name="Tidemark City")
+    for number in range(5):
+        a_tenure(a_person(), a_post(city, Role.SECRETARIAT, name=f"Secretary {number}"))
+
+    page = client.get("/demo/choose/").content.decode()
+
+    assert page.count("Secretary ") == 3
+
+
+@pytest.mark.usefixtures("demo")
+def test_after_choosing_one_comes_back_to_where_one_wanted_to_go(client: Client, harbour_head: Post) -> None:
+    assert b'name="next" value="/styleguide/"' in client.get("/demo/choose/", {"next": "/styleguide/"}).content
+
+    answer = client.post("/demo/choose/", {"post": str(harbour_head.pk), "next": "/styleguide/"})
+    away = client.post("/demo/choose/", {"post": str(harbour_head.pk), "next": "https://evil.example/"})
+
+    assert (answer.headers["Location"], away.headers["Location"]) == ("/styleguide/", "/")

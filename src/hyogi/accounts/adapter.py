@@ -101,7 +101,7 @@ class SecondFactorAdapter(DefaultMFAAdapter):
     }
 
     def build_totp_svg(self, url: str) -> str:
-        return str(segno.make(url, error="m").svg_inline(scale=5, border=3, dark="#000", light="#fff"))
+        return str(segno.make(url, error="m").svg_inline(omitsize=True, border=3, dark="#000", light="#fff"))
 
 
 def remember_device(request: HttpRequest, response: HttpResponse, account: Account) -> None:

@@ -12,11 +12,14 @@ from hyogi.foundation.languages import Texts
 from hyogi.foundation.paths import STEP
 from hyogi.foundation.refusals import Hidden
 from hyogi.organisation.models import Manner, Tenure, UnitState, on_day
+from hyogi.organisation.search import matching
 
 UNIT = "post__unit__states__"
 LEVELS = 4
 MOST_TREES = 6
 MOST_FOUND = 30
+ALIKE = 3
+"""So many posts of one unit and role: where two persons are needed, both can be found."""
 _ROLES = ("head", "secretariat", "administrator", "deputy", "liaison", "member")
 
 
@@ -62,7 +65,7 @@ def demo_holder(post: UUID) -> UUID:
 
 
 def _trees() -> list[Tree]:
-    """For each tree, level and role the first post in the order of the paths: three statements, whatever the size."""
+    """For each tree, level and role the posts of the first unit in the order of the paths: three statements."""
     places = (
         _held()
         .annotate(root=Left(UNIT + "path", STEP), length=Length(UNIT + "path"), role=F("post__kind__role"))
@@ -72,12 +75,14 @@ def _trees() -> list[Tree]:
         .order_by("root", "length", "role")
     )
     wanted = {(row["first"], row["role"]): row for row in places}
-    chosen: dict[str, dict[int, dict[str, Choice]]] = {}
+    chosen: dict[str, dict[int, dict[str, list[Choice]]]] = {}
     for tenure in _named(_held().filter(**{UNIT + "path__in": sorted({path for path, _role in wanted})})):
         role = tenure.post.kind.role
         if (tenure.path, role) in wanted:
             level = chosen.setdefault(tenure.path[:STEP], {}).setdefault(len(tenure.path) // STEP, {})
-            level.setdefault(role, _choice(tenure))
+            alike = level.setdefault(role, [])
+            if len(alike) < ALIKE:
+                alike.append(_choice(tenure))
     roots = sorted(chosen)[:MOST_TREES]
     tops = UnitState.unscoped.filter(on_day(clock.today()), path__in=roots)
     titles = {state.path: state.title for state in tops}
@@ -85,7 +90,7 @@ def _trees() -> list[Tree]:
         Tree(
             titles[root],
             [
-                (depth, [roles[role] for role in _ROLES if role in roles])
+                (depth, [choice for role in _ROLES for choice in roles.get(role, [])])
                 for depth, roles in sorted(chosen[root].items())
             ],
         )
@@ -94,7 +99,7 @@ def _trees() -> list[Tree]:
 
 
 def _found(asked: str) -> list[Choice]:
-    words = Q()
+    words = matching(asked, "post__unit") or Q()
     for field in ("post__code", "post__name", "post__unit__code", UNIT + "name"):
         words |= Q(**{f"{field}__icontains": asked})
     return [_choice(tenure) for tenure in _named(_held().filter(words))[:MOST_FOUND]]

@@ -95,7 +95,9 @@ def _printed(request: HttpRequest, people: Sequence[Person], by_person: dict[UUI
 def _sheet(request: HttpRequest, invitee: Invitee, made: Invitation, code: str) -> dict[str, Any]:
     page = reverse("accounts:new_password" if made.is_recovery else "accounts:welcome")
     address = request.build_absolute_uri(page)
-    drawn = segno.make(f"{address}#{grouped(code)}", error="m").svg_inline(scale=4, border=2, dark="#000", light="#fff")
+    drawn = segno.make(f"{address}#{grouped(code)}", error="m").svg_inline(
+        omitsize=True, border=2, dark="#000", light="#fff"
+    )
     return {
         "invitee": invitee,
         "code": grouped(code),
