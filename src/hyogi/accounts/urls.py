@@ -1,6 +1,5 @@
 """Addresses of the room."""
 
-from typing import Any
 from uuid import UUID
 
 from hyogi.accounts import queries, views
@@ -13,7 +12,6 @@ def _administrator(actor: Actor, id: UUID) -> views.Administrator:
     return views.Administrator(queries.administrator(actor, id))
 
 
-NOBODY: dict[str, Any] = {"id": "00000000-0000-4000-8000-000000000000"}
 ONLY_IN_DEMO = (404,)
 
 app_name = "accounts"
@@ -72,7 +70,7 @@ urlpatterns = [
         name="recovery",
         action=Action.INVITE,
         about=queries.owner,
-        specimen=Specimen(NOBODY, statuses=(404,)),
+        specimen=Specimen(queries.any_owner, statuses=(404,)),
     ),
     page(
         "administrators/",
@@ -87,6 +85,6 @@ urlpatterns = [
         name="end_administration",
         action=Action.GRANT_ADMINISTRATION,
         about=_administrator,
-        specimen=Specimen(NOBODY, statuses=(403, 404)),
+        specimen=Specimen(queries.any_administrator, statuses=(403,)),
     ),
 ]

@@ -26,6 +26,9 @@ from hyogi.site import actions, queries
 from hyogi.site.forms import InstallationForm
 from hyogi.site.wording import HAPPENED
 
+_UNSAID = {"once", "version", "next"}
+"""Fields of a kept form that its writer did not type."""
+
 
 def home(request: HttpRequest) -> HttpResponse:
     """What there is to do for whoever looks."""
@@ -69,7 +72,7 @@ def kept(request: HttpRequest, id: UUID) -> HttpResponse:
         {
             "address": found.address,
             "fields": fields,
-            "texts": [(name, value) for name, value in fields if name != "once"],
+            "texts": [(name, value) for name, value in fields if value and name not in _UNSAID],
             "files": keeping.files_of(found),
         },
     )

@@ -1,6 +1,7 @@
 """What happens to sessions: they begin, they are ended by their owner, they go on under another key."""
 
 from django.contrib.sessions.models import Session
+from django.utils import timezone
 
 from hyogi.accounts.models import Account, SignIn
 from hyogi.foundation import audit
@@ -12,8 +13,12 @@ from hyogi.foundation.writing import writing
 
 
 def note_sign_in(actor: Actor, account: Account, *, session_key: str, device: str, method: str) -> SignIn:
-    """Write down that a session of the account began: on which kind of device, by which method. No address."""
+    """Write down that a session of the account began: on which kind of device, by which method. No address.
+
+    Sessions that ran out are cleared away with it.
+    """
     with writing():
+        Session.objects.filter(expire_date__lt=timezone.now()).delete()
         live = Session.objects.values("session_key")
         SignIn.unscoped.filter(account=account).exclude(session_key__in=live).delete()
         SignIn.unscoped.filter(session_key=session_key).delete()

@@ -4,11 +4,12 @@ from hyogi.accounts.queries.administrators import (
     account_named,
     administrator,
     administrators,
+    any_administrator,
     awaits_first_administrator,
 )
 from hyogi.accounts.queries.demo import DemoChooser, demo_chooser, demo_holder
 from hyogi.accounts.queries.own import OwnAccount, own_account, own_tenures
-from hyogi.accounts.queries.people import Invitee, chosen, invitees, offices_of, open_codes, owner, people_of
+from hyogi.accounts.queries.people import Invitee, any_owner, chosen, invitees, offices_of, open_codes, owner, people_of
 from hyogi.accounts.queries.whoami import ACTING_AS, DEMO_PERSON, actor_of, demo_actor
 
 __all__ = [
@@ -21,6 +22,8 @@ __all__ = [
     "actor_of",
     "administrator",
     "administrators",
+    "any_administrator",
+    "any_owner",
     "awaits_first_administrator",
     "chosen",
     "demo_actor",

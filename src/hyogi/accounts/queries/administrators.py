@@ -28,6 +28,12 @@ def account_named(actor: Actor, username: str) -> Account | None:
     return Account.objects.filter(username=user_name(username), is_active=True).first()
 
 
+def any_administrator() -> dict[str, object]:
+    """The address of some administrator's page, for trying it; of nobody's where there is none."""
+    found = Account.objects.filter(is_installation_admin=True).order_by("username").first()
+    return {"id": found.pk if found else UUID(int=0)}
+
+
 def administrator(actor: Actor, id: UUID) -> Account:
     """An account that administers; `Hidden` where there is none with this id."""
     actor.must(Action.GRANT_ADMINISTRATION)

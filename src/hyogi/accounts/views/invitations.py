@@ -89,7 +89,12 @@ def _printed(request: HttpRequest, people: Sequence[Person], by_person: dict[UUI
     made = queries.open_codes(request.actor, [codes.digest_of(code) for code in by_person.values()])
     invitees = {invitee.person.pk: invitee for invitee in queries.invitees(request.actor, people)}
     ready = [_sheet(request, invitees[row.person.pk], row, by_person[row.person.pk]) for row in made if row.person]
-    return render(request, "accounts/sheets.html", {"sheets": ready, "gone": len(people) - len(ready)})
+    context = {
+        "sheets": ready,
+        "gone": len(people) - len(ready),
+        "only_here": request.get_host().partition(":")[0] in ("localhost", "127.0.0.1", "[::1]"),
+    }
+    return render(request, "accounts/sheets.html", context)
 
 
 def _sheet(request: HttpRequest, invitee: Invitee, made: Invitation, code: str) -> dict[str, Any]:
