@@ -56,14 +56,14 @@ def directive_of(cycle: Cycle) -> Issued | None:
     for one in _of(cycle, Addressing):
         addresses.setdefault(one.point_id, []).append(one)
     asked: dict[UUID, Asked] = {}
-    parts: list[Point] = []
+    parts: list[tuple[UUID, Point]] = []
     for point in _of(cycle, Point).filter(directive=found):
         if point.part_of_id:
-            parts.append(point)
+            parts.append((point.part_of_id, point))
         else:
             asked[point.pk] = Asked(point, addresses.get(point.pk, []))
-    for part in parts:
-        asked[part.part_of_id].parts.append(PointPart(part, addresses.get(part.pk, [])))
+    for whole, part in parts:
+        asked[whole].parts.append(PointPart(part, addresses.get(part.pk, [])))
     above = _of(cycle, CarriesOut).filter(directive=found).select_related("document")
     requirements = [one for one in asked.values() if one.point.number]
     duty = next((one for one in asked.values() if not one.point.number), None)

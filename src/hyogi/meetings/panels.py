@@ -28,13 +28,13 @@ from hyogi.meetings.models import (
 
 def offer_all() -> None:
     """Called when the room starts."""
-    for name, title, load, silent in (
-        ("meeting", gettext_lazy("Meeting"), sitting, {"hours", "order"}),
-        ("reports", gettext_lazy("Reports"), reports, {"units", "sample", "reports", "comments"}),
-        ("attendance", gettext_lazy("Attendance"), attendance, {"attendance"}),
-        ("speeches", gettext_lazy("Speeches"), speeches, set()),
-    ):
-        offer("cycle", Panel(name, title, f"meetings/{name}.html", load, 10, frozenset(silent)))
+    silent = frozenset({"hours", "order"})
+    offer("cycle", Panel("meeting", gettext_lazy("Meeting"), "meetings/meeting.html", sitting, 10, silent))
+    silent = frozenset({"units", "sample", "reports", "comments"})
+    offer("cycle", Panel("reports", gettext_lazy("Reports"), "meetings/reports.html", reports, 20, silent))
+    silent = frozenset({"attendance"})
+    offer("cycle", Panel("attendance", gettext_lazy("Attendance"), "meetings/attendance.html", attendance, 30, silent))
+    offer("cycle", Panel("speeches", gettext_lazy("Speeches"), "meetings/speeches.html", speeches, 40))
 
 
 @dataclass(frozen=True)

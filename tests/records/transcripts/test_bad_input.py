@@ -122,6 +122,18 @@ def test_a_folder_without_the_meeting_is_refused_and_the_other_files_may_be_abse
     assert taken(folder).state is State.NEW
 
 
+def test_what_is_refused_in_a_register_file_refuses_the_whole_folder(folder: Folder) -> None:
+    folder.change("units.csv", "210203,2102,", "210203,9999,")
+
+    assert [(file, place) for file, place, _reason in told(folder)] == [("units.csv", "row 5, parent")]
+
+
+def test_a_register_file_that_cannot_be_read_is_named(folder: Folder) -> None:
+    (folder.path / "posts.csv").write_bytes("code,unit\n市".encode("utf-16"))
+
+    assert {file for file, _place, _reason in told(folder)} == {"posts.csv"}
+
+
 def test_a_unit_outside_of_the_tree_is_refused(folder: Folder) -> None:
     folder.add("units.csv", "ELSEWHERE,,city,,Elsewhere,Elsewhere,,,,\n")
     folder.change("outcome.toml", 'useful_to = "21"', 'useful_to = "ELSEWHERE"')

@@ -22,6 +22,7 @@ def test_the_folder_comes_in_whole_and_again_without_a_change() -> None:
     assert (first.state, first.problems) == (State.NEW, [])
     assert again.state is State.UNTOUCHED
     assert again.cycle == first.cycle
+    assert [counts["untouched"] for counts in again.register.values()] == [14, 7, 5, 7]
     assert Event.unscoped.filter(verb="transcribed").count() == 1
 
 

@@ -111,7 +111,7 @@ def import_transcript(actor: Actor, folder: Path | str, *, dry_run: bool = False
 
 def _take_in(actor: Actor, transcript: Transcript, folder: Path, dry_run: bool, say: Say) -> Outcome:
     say(_("Taking in the register"))
-    counts, problems = register.take_in(actor, folder, say)
+    counts, problems = register.take_in(actor, folder)
     if problems:
         raise Unfit(problems)
     found = lookup.look_up(actor, transcript)

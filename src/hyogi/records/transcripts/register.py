@@ -1,90 +1,42 @@
-"""The register files of a transcript's folder, taken in like anybody's."""
+"""The register files of a transcript's folder, taken in by the same door as anybody's."""
 
-import csv
-from collections.abc import Callable
-from datetime import date
 from pathlib import Path
-from typing import Any
+
+from django.utils.translation import gettext as _
 
 from hyogi.foundation.actors import Actor
-from hyogi.foundation.languages import Texts
-from hyogi.foundation.paths import step_of
-from hyogi.organisation.models import ALWAYS, FOREVER, Person, Post, PostKind, Tenure, Unit, UnitKind, UnitState
-from hyogi.organisation.rules import code_key
-from hyogi.organisation.vocabulary import UNIT_KINDS
+from hyogi.foundation.refusals import Refusal
+from hyogi.organisation import importing
+from hyogi.organisation.importing import Kind, Mark
 from hyogi.records.transcripts.problems import Problem
 
-FILES = ("units", "posts", "people", "tenures")
+ORDER = (Kind.UNITS, Kind.POSTS, Kind.PEOPLE, Kind.TENURES)
+COUNTED = (Mark.NEW, Mark.CHANGED, Mark.MOVED, Mark.CLOSED, Mark.UNTOUCHED)
 
 
-def take_in(actor: Actor, folder: Path, say: Callable[[str], None]) -> tuple[dict[str, dict[str, int]], list[Problem]]:
-    """Counts by file."""
-    counts = {}
-    for kind in FILES:
-        place = folder / f"{kind}.csv"
-        if place.exists():
-            rows = list(csv.DictReader(place.read_text("utf-8-sig").splitlines()))
-            counts[kind] = {"new": sum(globals()[f"_{kind}"](row) for row in rows)}
+def take_in(actor: Actor, folder: Path) -> tuple[dict[str, dict[str, int]], list[Problem]]:
+    """Every `units*.csv`, `posts*.csv`, `people*.csv` and `tenures*.csv` of the folder, in this order, inside the
+    caller's transaction. Returns the counts by file, and what was refused; the first file with a refusal ends it."""
+    counts: dict[str, dict[str, int]] = {}
+    for kind in ORDER:
+        for file in sorted(folder.glob(f"{kind.value}*.csv"), key=lambda path: path.stem):
+            found, problems = _take(actor, kind, file)
+            if problems:
+                return counts, problems
+            counts[file.name] = found
     return counts, []
 
 
-def _texts(row: dict[str, str]) -> Texts:
-    return Texts({language: row.get(f"name[{language}]", "") for language in ("en", "ja", "zh-Hans")})
-
-
-def _days(row: dict[str, str]) -> dict[str, date]:
-    return {
-        "valid_from": date.fromisoformat(row["valid_from"]) if row["valid_from"] else ALWAYS,
-        "valid_to": date.fromisoformat(row["valid_to"]) if row["valid_to"] else FOREVER,
-    }
-
-
-def _units(row: dict[str, str]) -> int:
-    if Unit.unscoped.filter(code=row["code"]).exists():
-        return 0
-    parent: Any = UnitState.unscoped.filter(unit__code=row["parent"]).first()
-    kind, _made = UnitKind.unscoped.get_or_create(code=row["kind"], defaults={"names": UNIT_KINDS[row["kind"]].names})
-    step = step_of(2_000_000 + Unit.unscoped.count())
-    unit = Unit.unscoped.create(code=row["code"], code_key=code_key(row["code"]), step=step)
-    UnitState.unscoped.create(
-        unit=unit,
-        parent=parent and parent.unit,
-        path=(parent.path if parent else "") + step,
-        kind=kind,
-        name=row["name"],
-        names=_texts(row),
-        **_days(row),
-    )
-    return 1
-
-
-def _posts(row: dict[str, str]) -> int:
-    if Post.unscoped.filter(code=row["code"]).exists():
-        return 0
-    kind, _made = PostKind.unscoped.get_or_create(code=row["kind"], defaults={"role": row["role"]})
-    unit = Unit.unscoped.get(code=row["unit"])
-    Post.unscoped.create(
-        code=row["code"],
-        code_key=code_key(row["code"]),
-        unit=unit,
-        kind=kind,
-        name=row["name"],
-        names=_texts(row),
-        **_days(row),
-    )
-    return 1
-
-
-def _people(row: dict[str, str]) -> int:
-    if Person.unscoped.filter(code=row["code"]).exists():
-        return 0
-    Person.unscoped.create(code=row["code"], code_key=code_key(row["code"]), name=row["name"], names=_texts(row))
-    return 1
-
-
-def _tenures(row: dict[str, str]) -> int:
-    person, post = Person.unscoped.get(code=row["person"]), Post.unscoped.get(code=row["post"])
-    if Tenure.unscoped.filter(person=person, post=post).exists():
-        return 0
-    Tenure.unscoped.create(person=person, post=post, manner=row["manner"], reason=row["reason"], **_days(row))
-    return 1
+def _take(actor: Actor, kind: Kind, file: Path) -> tuple[dict[str, int], list[Problem]]:
+    try:
+        table = importing.read(kind, file.read_bytes(), file.name)
+    except Refusal as refusal:
+        return {}, [Problem(file.name, "", str(refusal))]
+    seen = importing.preview(actor, kind, table)
+    if seen.refused:
+        where = _("row %(row)s, %(column)s")
+        return {}, [
+            Problem(file.name, where % {"row": one.row, "column": one.column}, str(one.reason)) for one in seen.refused
+        ]
+    importing.apply(actor, seen)
+    return {mark.value: seen.counts[mark] for mark in COUNTED}, []
