@@ -9,7 +9,7 @@ from mypy.nodes import MDEF, SymbolTableNode, Var
 from mypy.plugin import ClassDefContext, Plugin
 from mypy.types import AnyType, TypeOfAny
 
-PUT_ON = ("actor", "tenures", "installation", "policy_decision")
+PUT_ON = ("actor", "tenures", "installation", "policy_decision", "in_any_language", "LANGUAGE_CODE")
 
 
 class Requests(Plugin):

@@ -88,12 +88,26 @@ def test_structured_data_says_when_it_was_held_and_when_published(client: Client
     assert given["isBasedOn"]["datePublished"] == "2021-01-17T17:53:00+08:00"
 
 
-def test_a_cache_may_keep_the_facts_and_asks_by_their_hash(client: Client) -> None:
-    first = client.get("/records/2102-2020/facts.json")
-    again = client.get("/records/2102-2020/facts.json", headers={"If-None-Match": first.headers["ETag"]})
+@pytest.mark.parametrize("path", ["ja/", "", "facts/", "versions/", "facts.json", "record.jsonld"])
+def test_a_cache_may_keep_what_everybody_reads_and_asks_by_its_hash(client: Client, path: str) -> None:
+    first = client.get(f"/records/2102-2020/{path}")
+    again = client.get(f"/records/2102-2020/{path}", headers={"If-None-Match": first.headers["ETag"]})
 
     assert first.headers["Cache-Control"] == "public, max-age=300"
+    assert not first.cookies
     assert (again.status_code, again.content) == (304, b"")
+
+
+def test_an_address_without_a_language_tells_caches_that_it_depends_on_the_reader(client: Client) -> None:
+    assert "Accept-Language" in client.get("/records/2102-2020/").headers["Vary"]
+    assert "Accept-Language" not in client.get("/records/2102-2020/ja/").headers["Vary"]
+
+
+def test_whoever_chooses_another_language_is_not_led_back_to_an_address_in_the_old_one(client: Client) -> None:
+    page = text_of(client, "/records/2102-2020/ja/")
+
+    assert '<input type="hidden" name="next" value="/records/2102-2020/">' in page
+    assert 'lang="ja" aria-current="true"' in page
 
 
 def test_the_map_of_the_site_names_every_language(client: Client) -> None:

@@ -41,7 +41,7 @@ def test_every_page_answers_everybody_as_the_policy_says(page: Page, walkers: li
             report.note(walker.name, language, *_headers(answer))
             report.note(walker.name, language, *(f"writes on GET: {sql[:80]}" for sql in answer.writes))
             if answer.is_html and answer.status not in (301, 302):
-                report.note(walker.name, language, *reading.faults(answer.html, language))
+                report.note(walker.name, language, *reading.faults(answer.html, page.specimen.language or language))
             if answer.status == 404:
                 absent = walker.get(NOWHERE, language)
                 report.note(walker.name, language, "" if absent.masked == answer.masked else _differs(answer, absent))

@@ -36,12 +36,14 @@ class Specimen:
     """An example of the page that the tests walk: what fills its address in the demonstration world.
 
     `kwargs` may be a function, called when the demonstration world stands (for ids). `statuses` are the answers that
-    a walk may meet besides what the policy says: a redirect for a page that only forwards, for instance.
+    a walk may meet besides what the policy says: a redirect for a page that only forwards, for instance. `language`
+    is the language of the page where its address asks for one, whatever the reader's is.
     """
 
     kwargs: Mapping[str, Any] | Callable[[], Mapping[str, Any]] = field(default_factory=dict)
     query: Mapping[str, str] = field(default_factory=dict)
     statuses: tuple[int, ...] = ()
+    language: str = ""
 
     def fill(self) -> dict[str, Any]:
         """The values for the placeholders of the address."""

@@ -76,7 +76,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         public.record_in,
         name="record_in",
         about=queries.record_in,
-        specimen=Specimen(specimens.a_record_in),
+        specimen=Specimen(specimens.a_record_in, language="ja"),
         **SHOWN,
     ),
     page(
@@ -126,7 +126,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         public.record_in,
         name="version_in",
         about=queries.record_in,
-        specimen=Specimen(specimens.a_version_in),
+        specimen=Specimen(specimens.a_version_in, language="zh-Hans"),
         **SHOWN,
     ),
     page(

@@ -60,7 +60,7 @@ def _frame(request: HttpRequest, actor: Actor) -> Frame:
         )
         if hasattr(request, "LANGUAGE_CODE")
         else (),
-        here=request.get_full_path() if request.method == "GET" else request.path,
+        here=_here(request),
         account_key=account_key(actor),
         demo=DemoBar(clock.today(), chooser_url=reverse("accounts:demo_chooser")) if is_demo else None,
         plain_http=not request.is_secure() and not _is_this_machine(request),
@@ -68,6 +68,12 @@ def _frame(request: HttpRequest, actor: Actor) -> Frame:
         version=__version__,
         more=tuple(Entry(label, reverse(name)) for label, name, action in KEEPING if actor.may(action)),
     )
+
+
+def _here(request: HttpRequest) -> str:
+    """Where to come back to after a change of language; never to an address that is in one language for everybody."""
+    neutral: str = getattr(request, "in_any_language", "")
+    return neutral or (request.get_full_path() if request.method == "GET" else request.path)
 
 
 def _acting(request: HttpRequest, actor: Actor) -> Acting | None:

@@ -7,7 +7,6 @@ from xml.sax.xmlreader import AttributesImpl
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import feedgenerator
-from django.utils.cache import patch_response_headers
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 from django.utils.xmlutils import SimplerXMLGenerator
@@ -17,9 +16,9 @@ from hyogi.records import facts as known
 from hyogi.records import queries
 from hyogi.records.queries import Shown
 from hyogi.records.structured import json_ld
+from hyogi.records.views.caching import for_everybody
 
 FEED_ENTRIES = 50
-FRESH_SECONDS = 300
 
 
 def facts_json(request: HttpRequest, shown: Shown) -> HttpResponse:
@@ -35,7 +34,7 @@ def facts_json(request: HttpRequest, shown: Shown) -> HttpResponse:
         "facts": known.to_plain(shown.facts()),
         "documents": shown.prepared.documents,
     }
-    return _tagged(request, shown, _json(whole))
+    return for_everybody(request, _json(whole))
 
 
 def record_json_ld(request: HttpRequest, shown: Shown) -> HttpResponse:
@@ -43,28 +42,12 @@ def record_json_ld(request: HttpRequest, shown: Shown) -> HttpResponse:
     if shown.withdrawal:
         return _json({"withdrawn": True, "reason": shown.withdrawal.reason}, status=410)
     language = shown.facts().source.language
-    return _tagged(request, shown, _json(json_ld(request, shown, language), "application/ld+json"))
+    return for_everybody(request, _json(json_ld(request, shown, language), "application/ld+json"))
 
 
 def _json(value: Any, media_type: str = "application/json", status: int = 200) -> HttpResponse:
     text = json.dumps(value, ensure_ascii=False, indent=1)
     return HttpResponse(text, content_type=f"{media_type}; charset=utf-8", status=status)
-
-
-def _tagged(request: HttpRequest, shown: Shown, response: HttpResponse) -> HttpResponse:
-    """Fresh for five minutes; after that a cache asks by the hash of what was published."""
-    tag = f'"{shown.publication.sha256[:32]}"'
-    if request.headers.get("If-None-Match") == tag:
-        response = HttpResponse(status=304)
-    response.headers["ETag"] = tag
-    return _public(response)
-
-
-def _public(response: HttpResponse) -> HttpResponse:
-    patch_response_headers(response, FRESH_SECONDS)
-    response.headers["Cache-Control"] = f"public, max-age={FRESH_SECONDS}"
-    response.headers["Vary"] = "Accept-Encoding"
-    return response
 
 
 def feed(request: HttpRequest, language: str) -> HttpResponse:
@@ -89,7 +72,7 @@ def feed(request: HttpRequest, language: str) -> HttpResponse:
         )
     response = HttpResponse(content_type="application/atom+xml; charset=utf-8")
     written.write(response, "utf-8")
-    return _public(response)
+    return for_everybody(request, response)
 
 
 def sitemap(request: HttpRequest) -> HttpResponse:
@@ -107,11 +90,11 @@ def sitemap(request: HttpRequest) -> HttpResponse:
             xml.endElement("url")
     xml.endElement("urlset")
     xml.endDocument()
-    return _public(response)
+    return for_everybody(request, response)
 
 
 def robots(request: HttpRequest) -> HttpResponse:
     """What search engines may read: the public records."""
     where = request.build_absolute_uri(reverse("records:sitemap"))
     lines = ["User-agent: *", "Allow: /records/", "Disallow: /account/", "Disallow: /register/", f"Sitemap: {where}"]
-    return _public(HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8"))
+    return for_everybody(request, HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8"))

@@ -16,6 +16,7 @@ from hyogi.records import queries
 from hyogi.records.composing import compose_facts
 from hyogi.records.queries import InLanguage, Shown
 from hyogi.records.structured import as_json_ld
+from hyogi.records.views.caching import READER, for_everybody
 
 SEALS = {"en": "公開 第{}版", "ja": "公開 第{}版", "zh-Hans": "公开 第{}版"}
 """What the seal of a version says, in two lines; a seal is cut in characters whoever reads it."""
@@ -40,26 +41,30 @@ def index(request: HttpRequest) -> HttpResponse:
         Column("version", _("Version"), "number"),
     )
     table = Table(_("Public records"), columns, rows, pager=leaf.pager)
-    return render(request, "records/index.html", {"table": table, "is_empty": not leaf.rows, "language": current()})
+    context = {"table": table, "is_empty": not leaf.rows, "language": current()}
+    return for_everybody(request, render(request, "records/index.html", context), *READER)
 
 
 def record(request: HttpRequest, shown: Shown) -> HttpResponse:
     """The record in the reader's language."""
-    return _page(request, InLanguage(shown, current()))
+    return for_everybody(request, _page(request, InLanguage(shown, current())), *READER)
 
 
 def record_in(request: HttpRequest, asked: InLanguage) -> HttpResponse:
-    """The record in the language of the address, whatever the reader's is."""
-    with translation.override(django_code(asked.language)):
+    """The record in the language of the address, whatever the reader's is. Whoever then chooses another language comes
+    to the address that asks for none."""
+    request.in_any_language = in_any_language(asked.shown)
+    request.LANGUAGE_CODE = django_code(asked.language)
+    with translation.override(request.LANGUAGE_CODE):
         response = _page(request, asked)
     response.headers["Content-Language"] = asked.language
-    return response
+    return for_everybody(request, response, "Cookie")
 
 
 def _page(request: HttpRequest, asked: InLanguage) -> HttpResponse:
     shown, language = asked.shown, asked.language
     if shown.withdrawal:
-        return render(request, "records/withdrawn.html", {"shown": shown, "trail": _trail(shown)}, status=410)
+        return _withdrawn(request, shown)
     document = shown.document(language)
     context = {
         "shown": shown,
@@ -70,7 +75,7 @@ def _page(request: HttpRequest, asked: InLanguage) -> HttpResponse:
         "seal": SEALS[language].format(shown.publication.version).split(),
         "json_ld": as_json_ld(request, shown, language),
         "canonical": request.build_absolute_uri(in_language(shown, language)),
-        "default": request.build_absolute_uri(reverse("records:record", args=[shown.record.slug])),
+        "default": request.build_absolute_uri(in_any_language(shown)),
     }
     return render(request, "records/record.html", context)
 
@@ -82,13 +87,25 @@ def in_language(shown: Shown, language: str) -> str:
     return reverse("records:version_in", args=[shown.record.slug, shown.publication.version, language])
 
 
+def in_any_language(shown: Shown) -> str:
+    """The address of this version that speaks the reader's language."""
+    if shown.is_newest:
+        return reverse("records:record", args=[shown.record.slug])
+    return reverse("records:version", args=[shown.record.slug, shown.publication.version])
+
+
 def facts(request: HttpRequest, shown: Shown) -> HttpResponse:
     """The facts behind the record, as tables."""
     if shown.withdrawal:
-        return render(request, "records/withdrawn.html", {"shown": shown, "trail": _trail(shown)}, status=410)
+        return _withdrawn(request, shown)
     document = compose_facts(shown.facts(), current())
     trail = [*_trail(shown, last=False), Crumb(_("Facts"))]
-    return render(request, "records/facts.html", {"shown": shown, "document": document, "trail": trail})
+    page = render(request, "records/facts.html", {"shown": shown, "document": document, "trail": trail})
+    return for_everybody(request, page, *READER)
+
+
+def _withdrawn(request: HttpRequest, shown: Shown) -> HttpResponse:
+    return render(request, "records/withdrawn.html", {"shown": shown, "trail": _trail(shown)}, status=410)
 
 
 def versions(request: HttpRequest, shown: Shown) -> HttpResponse:
@@ -110,7 +127,8 @@ def versions(request: HttpRequest, shown: Shown) -> HttpResponse:
     )
     trail = [*_trail(shown, last=False), Crumb(_("Versions"))]
     table = Table(_("Versions"), columns, rows)
-    return render(request, "records/versions.html", {"shown": shown, "table": table, "trail": trail})
+    page = render(request, "records/versions.html", {"shown": shown, "table": table, "trail": trail})
+    return for_everybody(request, page, *READER)
 
 
 def _trail(shown: Shown, last: bool = True) -> list[Crumb]:
