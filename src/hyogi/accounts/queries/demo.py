@@ -1,10 +1,11 @@
 """Whom a visitor of the demonstration can act as. Asked of no actor: a visitor is nobody, and the city is invented."""
 
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F, Min, Q, QuerySet
+from django.db.models import F, Min, QuerySet
 from django.db.models.functions import Left, Length
 
 from hyogi.foundation import clock
@@ -12,7 +13,6 @@ from hyogi.foundation.languages import Texts
 from hyogi.foundation.paths import STEP
 from hyogi.foundation.refusals import Hidden
 from hyogi.organisation.models import Manner, Tenure, UnitState, on_day
-from hyogi.organisation.search import matching
 
 UNIT = "post__unit__states__"
 LEVELS = 4
@@ -99,10 +99,17 @@ def _trees() -> list[Tree]:
 
 
 def _found(asked: str) -> list[Choice]:
-    words = matching(asked, "post__unit") or Q()
-    for field in ("post__code", "post__name", "post__unit__code", UNIT + "name"):
-        words |= Q(**{f"{field}__icontains": asked})
-    return [_choice(tenure) for tenure in _named(_held().filter(words))[:MOST_FOUND]]
+    """Posts whose code, title or unit contains the words, in any language. A demonstration is small enough to look
+    through."""
+    words = asked.casefold()
+    fitting = (tenure for tenure in _named(_held()).select_related("post__unit") if words in _searched(tenure))
+    return [_choice(tenure) for tenure in islice(fitting, MOST_FOUND)]
+
+
+def _searched(tenure: Any) -> str:
+    post = tenure.post
+    names = [post.code, post.unit.code, post.name, tenure.unit_name, *post.names.values(), *tenure.unit_names.values()]
+    return "\n".join(names).casefold()
 
 
 def _held() -> QuerySet[Tenure]:
