@@ -65,7 +65,7 @@ _SENTENCES: dict[Fault, tuple[Any, Any, Any]] = {
     Fault.CLOSED: (
         _("Nothing is changed in what is closed."),
         _("It is closed from %(on)s on."),
-        _("The register office of the unit above can found another one."),
+        _("The register office of the unit above can set up another one."),
     ),
     Fault.NOT_THERE_YET: (
         _("A post is held from the day on which it is founded."),

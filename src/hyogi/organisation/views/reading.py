@@ -130,8 +130,8 @@ def _offers(request: HttpRequest, now: UnitState) -> list[tuple[str, Any]]:
     if not now.is_open:
         return []
     acts = [
-        (Action.FOUND_UNIT, "unit_found", _("Found a unit below")),
-        (Action.FOUND_POST, "post_found", _("Found a post")),
+        (Action.FOUND_UNIT, "unit_found", _("Set up a unit below")),
+        (Action.FOUND_POST, "post_found", _("Set up a post")),
         (Action.RENAME_UNIT, "unit_rename", _("Rename, or change kind and sectors")),
         (Action.MOVE_UNIT, "unit_move", _("Move")),
         (Action.CLOSE_UNIT, "unit_close", _("Close")),

@@ -26,25 +26,25 @@ from hyogi.organisation.views.tables import unit_url
 
 
 def found(request: HttpRequest, above: UnitState) -> HttpResponse:
-    """Found a unit below another."""
+    """Set up a unit below another."""
     form = NewUnitForm(request.actor, Action.FOUND_UNIT, above.policy_facts(), *sent(request))
     return act_page(
         request,
         form,
         lambda: _found(request, form, above),
-        title=_("Found a unit below %(unit)s") % {"unit": plain(above.title)},
-        trail=_inside(above, _("Found a unit")),
-        button=_("Found the unit"),
+        title=_("Set up a unit below %(unit)s") % {"unit": plain(above.title)},
+        trail=_inside(above, _("Set up a unit")),
+        button=_("Set up the unit"),
         happens=[
             _("From the day that you give, the unit lies below %(unit)s.") % {"unit": plain(above.title)},
-            _("It has no posts yet; you found them on its page."),
+            _("It has no posts yet; you set them up on its page."),
         ],
         back=unit_url(above),
     )
 
 
 def begin_tree(request: HttpRequest) -> HttpResponse:
-    """Found a root: the whole installation's matter."""
+    """Set up a root: the whole installation's matter."""
     form = NewUnitForm(request.actor, Action.FOUND_UNIT, TargetFacts(), *sent(request))
     return act_page(
         request,
@@ -52,7 +52,7 @@ def begin_tree(request: HttpRequest) -> HttpResponse:
         lambda: _found(request, form, None),
         title=_("Begin a tree"),
         trail=[*trail([], None), Crumb(_("Begin a tree"))],
-        button=_("Found the unit"),
+        button=_("Set up the unit"),
         happens=[_("From the day that you give, the unit stands as the root of a tree of its own.")],
         back=reverse("organisation:forest"),
     )
@@ -211,15 +211,15 @@ def _closed(request: HttpRequest, form: ActForm, now: UnitState) -> tuple[str, A
 
 
 def found_post(request: HttpRequest, now: UnitState) -> HttpResponse:
-    """Found a post in a unit."""
+    """Set up a post in a unit."""
     form = NewPostForm(request.actor, Action.FOUND_POST, now.policy_facts(), *sent(request))
     return act_page(
         request,
         form,
         lambda: _founded_post(request, form, now),
-        title=_("Found a post in %(unit)s") % {"unit": plain(now.title)},
-        trail=_inside(now, _("Found a post")),
-        button=_("Found the post"),
+        title=_("Set up a post in %(unit)s") % {"unit": plain(now.title)},
+        trail=_inside(now, _("Set up a post")),
+        button=_("Set up the post"),
         happens=[_("From the day that you give, the unit has this post. It is vacant until you appoint somebody.")],
         back=unit_url(now),
     )
