@@ -10,7 +10,7 @@ PORT ?= 8000
 SERVE ?= 1
 REFRESH ?= 0
 export PORT SERVE REFRESH
-unexport MAKEFLAGS MFLAGS MAKELEVEL
+unexport MAKEFLAGS MFLAGS MAKELEVEL PYTHONDONTWRITEBYTECODE
 
 help:
 	@echo 'make demo         the demonstration at http://localhost:$(PORT)   (PORT=9000, SERVE=0, REFRESH=1)'

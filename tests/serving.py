@@ -36,7 +36,11 @@ class Installed:
 
     @property
     def environment(self) -> dict[str, str]:
-        kept = {k: v for k, v in os.environ.items() if k not in ("DATABASE_URL", "HYOGI_HOME", "PORT", "SERVE")}
+        kept = {
+            k: v
+            for k, v in os.environ.items()
+            if k not in ("DATABASE_URL", "HYOGI_HOME", "PORT", "SERVE", "PYTHONDONTWRITEBYTECODE")
+        }
         added = {"HYOGI_HOME": str(self.home), "LANG": "en_GB.UTF-8", "HYOGI_UNSAFE_POSTGRES": "1"}
         if self.database:
             assert CLUSTER is not None

