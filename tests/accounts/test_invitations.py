@@ -91,6 +91,21 @@ def test_the_same_code_with_the_same_name_and_password_signs_in_again_and_makes_
     assert Account.objects.count() == 1
 
 
+def test_the_same_form_sent_twice_at_once_makes_one_account_and_opens_it_twice(
+    city: City, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The second request read the code before the first had used it."""
+    code = invite(city, city.holder(city.ward))
+    unused = codes.find(code, recovery=False)
+    first = actions.accept_invitation(code, username="lin", password=GOOD["password"])
+    really, read = codes.find, [unused]
+    monkeypatch.setattr(codes, "find", lambda *given, **how: read.pop() if read else really(*given, **how))
+
+    second = actions.accept_invitation(code, username="lin", password=GOOD["password"])
+
+    assert (first.pk, Account.objects.count(), read) == (second.pk, 1, [])
+
+
 def test_a_used_code_opens_nothing_to_somebody_else(city: City, client: Client) -> None:
     code = invite(city, city.holder(city.ward))
     send(a_browser(), code)
@@ -111,6 +126,7 @@ def test_a_used_code_does_not_go_round_the_second_factor(city: City, client: Cli
     answer = send(client, code)
 
     assert answer.headers["Location"] == "/account/login/second-step/"
+    assert b"you are signed in" not in client.get("/account/login/second-step/").content
     assert not client.get("/").wsgi_request.user.is_authenticated  # type: ignore[attr-defined]
 
 

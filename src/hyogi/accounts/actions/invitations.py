@@ -95,23 +95,32 @@ def accept_invitation(typed: str, *, username: str, password: str) -> Account:
     """
     invitation = codes.find(typed, recovery=False)
     name = user_name(username)
-    if invitation.used_at is not None:
-        account = invitation.account
-        if account is None or account.username != name or not account.check_password(password):
-            raise codes.used()
-        return account
+    if invitation.used_at is None:
+        try:
+            return _make_account(invitation, name, password)
+        except Refusal:
+            invitation = codes.find(typed, recovery=False)
+            if invitation.used_at is None:
+                raise
+    account = invitation.account  # used before, perhaps by the same form an instant ago
+    if account is None or account.username != name or not account.check_password(password):
+        raise codes.used()
+    return account
+
+
+def _make_account(invitation: Invitation, name: str, password: str) -> Account:
     check_user_name(name)
     check_password(password, Account(username=name))
     made = Account(username=name, person=invitation.person)
     made.set_password(password)
     with writing():
         now = clock.now()
-        _have_no_account([invitation.person])
         opened = Invitation.unscoped.filter(pk=invitation.pk, used_at=None, replaced_at=None, until__gt=now).update(
             used_at=now
         )
         if not opened:
             raise codes.used()
+        _have_no_account([invitation.person])
         try:
             with transaction.atomic():
                 made.save(force_insert=True)

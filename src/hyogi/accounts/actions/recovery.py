@@ -65,13 +65,23 @@ def use_recovery(typed: str, *, password: str) -> Account:
         Refusal: with `field` code or password, when one of them does not do.
     """
     recovery = codes.find(typed, recovery=True)
+    if recovery.used_at is None:
+        try:
+            return _set_password(recovery, password)
+        except Refusal:
+            recovery = codes.find(typed, recovery=True)
+            if recovery.used_at is None:
+                raise
+    account = recovery.account  # used before, perhaps by the same form an instant ago
+    if account is None or not account.check_password(password):
+        raise codes.used(recovery=True)
+    return account
+
+
+def _set_password(recovery: Invitation, password: str) -> Account:
     account = recovery.account
     if account is None:
         raise codes.used(recovery=True)
-    if recovery.used_at is not None:
-        if not account.check_password(password):
-            raise codes.used(recovery=True)
-        return account
     check_password(password, account)
     with writing():
         now = clock.now()

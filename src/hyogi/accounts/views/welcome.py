@@ -58,6 +58,8 @@ def _by_code(
                 ratelimit.consume(request, action=GUESSES)
             form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal))
         else:
-            saying.told(request, said)
-            return perform_login(request, account)  # type: ignore[no-any-return]
+            response: HttpResponse = perform_login(request, account)
+            if request.user.is_authenticated:
+                saying.told(request, said)
+            return response
     return render(request, template, {"form": form})
