@@ -11,5 +11,7 @@ class RecordsConfig(AppConfig):
         from hyogi.foundation import triggers
         from hyogi.records import verifying  # noqa: F401
         from hyogi.records.models import APPEND_ONLY
+        from hyogi.records.panels import offer_all
 
         triggers.protect(*APPEND_ONLY)
+        offer_all()

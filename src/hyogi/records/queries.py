@@ -26,6 +26,11 @@ def published() -> QuerySet[Publication]:
     return rows.filter(~Exists(Withdrawal.unscoped.filter(publication=OuterRef("pk"), branch=OuterRef("branch"))))
 
 
+def record_of(cycle: Cycle) -> Publication | None:
+    """What is published of the cycle's meeting, in its newest version."""
+    return published().filter(branch=cycle.branch, record__cycle=cycle.code).first()
+
+
 @dataclass(frozen=True)
 class Shown:
     """One version of a record, ready to be shown: `newest` is the number of the newest version."""
