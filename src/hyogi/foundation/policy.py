@@ -271,9 +271,11 @@ def _see_register(actor: ActorFacts, action: Action, target: TargetFacts) -> Dec
 
 
 def _see(actor: ActorFacts, action: Action, target: TargetFacts) -> Decision:
-    if not target.path and target.person not in (None, actor.person) and not actor.installation_admin:
-        return Unseen()
-    return Allow()
+    if target.path or actor.installation_admin:
+        return Allow()
+    if target.person is None:
+        return _see_register(actor, action, target)
+    return Allow() if target.person == actor.person else Unseen()
 
 
 def _keep_units(actor: ActorFacts, action: Action, target: TargetFacts) -> Decision:
