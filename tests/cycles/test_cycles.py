@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 from django.db import DatabaseError, IntegrityError, connection, transaction
 
-from hyogi.cycles.actions import enter_transcribed, freeze
+from hyogi.cycles.actions import attest, enter_transcribed, freeze
 from hyogi.cycles.models import Cycle, FrozenUnit, Source, Transcription
 from hyogi.cycles.queries import cycle_page, frozen_below, line_of, visible_cycles
 from hyogi.cycles.rules import CycleKind, branch_of, derives
@@ -32,7 +32,7 @@ def a_source(branch: str) -> Source:
 def a_transcribed_cycle(city: UnitState, actor: Actor = CONSOLE, replaces: Cycle | None = None) -> Cycle:
     with writing():
         edition, units = freeze(CONSOLE, city, DAY)
-        return enter_transcribed(
+        cycle = enter_transcribed(
             actor,
             code="C-2020",
             year=2020,
@@ -41,9 +41,10 @@ def a_transcribed_cycle(city: UnitState, actor: Actor = CONSOLE, replaces: Cycle
             edition=edition,
             convening=units[city.unit.code],
             source=a_source(edition.branch),
-            sha256="0" * 64,
             replaces=replaces,
         )
+        attest(actor, cycle, sha256="0" * 64, facts_sha256="0" * 64, facts_format="")
+        return cycle
 
 
 @pytest.fixture

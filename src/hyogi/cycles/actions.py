@@ -56,14 +56,13 @@ def enter_transcribed(
     edition: TreeEdition,
     convening: FrozenUnit,
     source: Source,
-    sha256: str,
     replaces: Cycle | None = None,
     previous: Cycle | None = None,
 ) -> Cycle:
     """A cycle written down from a source: it states what was entered and derives nothing.
 
     With `replaces` it is a new revision of that one, which keeps its rows and is no longer current; `Stale` where
-    somebody else replaced it first. `sha256` is the hash of the files.
+    somebody else replaced it first. What its source states follows by `state`, and `attest` ends the act.
     """
     if not in_writing():
         raise RuntimeError("a cycle is entered together with what its source states")
@@ -85,8 +84,6 @@ def enter_transcribed(
         raise Stale(mine={"cycle": code}, theirs={"cycle": replaces.code})
     source.save(force_insert=True)
     cycle.save(force_insert=True)
-    Transcription.unscoped.create(branch=cycle.branch, cycle=cycle, sha256=sha256, person=actor.person_id)
-    audit.record(actor, Verb.TRANSCRIBED, cycle, {"cycle": code, "sha256": sha256}, path=convening.path)
     return cycle
 
 
@@ -96,6 +93,22 @@ def state(cycle: Cycle, rows: Mapping[type[OfCycle], Sequence[OfCycle]]) -> None
         raise RuntimeError("only a transcribed cycle is stated, together with its entry")
     for model, stated in rows.items():
         model.unscoped.bulk_create(stated, batch_size=BATCH)
+
+
+def attest(actor: Actor, cycle: Cycle, *, sha256: str, facts_sha256: str, facts_format: str) -> Transcription:
+    """End the entry of a transcribed cycle: who wrote it down, from which files, and what facts came of it."""
+    if not in_writing():
+        raise RuntimeError("a transcription is attested in the act that it ends")
+    made: Transcription = Transcription.unscoped.create(
+        branch=cycle.branch,
+        cycle=cycle,
+        sha256=sha256,
+        facts_sha256=facts_sha256,
+        facts_format=facts_format,
+        person=actor.person_id,
+    )
+    audit.record(actor, Verb.TRANSCRIBED, cycle, {"cycle": cycle.code, "sha256": sha256}, path=cycle.convening.path)
+    return made
 
 
 def _retire(cycle: Cycle) -> bool:

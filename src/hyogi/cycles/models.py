@@ -143,9 +143,12 @@ class OfCycle(CycleRow):
 
 
 class Transcription(OfCycle):
-    """The act by which a cycle was written down from its files; `sha256` is of their content."""
+    """The act by which a cycle was written down from its files. `sha256` is of their content, `facts_sha256` of the
+    facts that came of them in the format `facts_format`: by it a later change of any row is found."""
 
     sha256 = models.CharField(max_length=64)
+    facts_sha256 = models.CharField(max_length=64)
+    facts_format = models.CharField(max_length=60)
     at = models.DateTimeField(default=clock.now)
     person = models.UUIDField(null=True)
 

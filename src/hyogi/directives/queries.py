@@ -133,7 +133,10 @@ def reached(units: Iterable[FrozenUnit], address: Addressing, issuing: FrozenUni
     """The units that the address reaches, in the order of the tree."""
     by_path = {unit.path: unit for unit in units}
     facts = [_addressee(unit, issuing) for unit in by_path.values()]
-    rule = rules.Address(AddressKind(address.kind), address.code)
+    kind, code = AddressKind(address.kind), address.code
+    if kind is AddressKind.BRANCH:
+        code = next((unit.path for unit in by_path.values() if unit.code == address.code), "")
+    rule = rules.Address(kind, code)
     return [by_path[unit.path] for unit in rules.addressed(facts, [rule])]
 
 

@@ -28,7 +28,8 @@ class Addressee:
 
 @dataclass(frozen=True)
 class Address:
-    """One address of a point. `code` is a sector, a kind, a level ("1"), or the path of the top of a branch."""
+    """One address of a point. `code` is a sector, a kind, a level ("1"), or the path of the top of a branch; without
+    a path (a branch out of sight) it reaches nobody."""
 
     kind: AddressKind
     code: str = ""
@@ -45,7 +46,7 @@ class Address:
             case AddressKind.LEVEL:
                 return self.code == str(unit.level)
             case AddressKind.BRANCH:
-                return unit.path.startswith(self.code)
+                return bool(self.code) and unit.path.startswith(self.code)
 
 
 def addressed(units: Iterable[Addressee], addresses: Sequence[Address]) -> list[Addressee]:

@@ -61,9 +61,10 @@ class Role(models.TextChoices):
 
 
 class Attendance(OfMeeting):
-    """One person at the meeting, as the source names him. `roles`, like sectors, are codes separated by `;`."""
+    """One person at the meeting, by the `name` that he had then. `roles`, like sectors, are codes separated by `;`."""
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    name = TextsField()
     roles = models.CharField(max_length=80)
     text = TextsField()
 
@@ -79,10 +80,12 @@ class Attendance(OfMeeting):
 
 
 class AttendancePost(OfMeeting):
-    """A post in which somebody was present; one person may bring several, in different units."""
+    """A post in which somebody was present, by the title that it had then; one person may bring several, in different
+    units."""
 
     attendance = models.ForeignKey(Attendance, on_delete=models.PROTECT, related_name="+")
     post = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="+")
+    title = TextsField()
 
     class Meta(OfMeeting.Meta):
         constraints = [models.UniqueConstraint(fields=["branch", "attendance", "post"], name="post_once_in_attendance")]

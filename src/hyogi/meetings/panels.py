@@ -75,7 +75,7 @@ def _acted(item: AgendaItem) -> Any:
     """What was studied, or who spoke."""
     if item.document:
         return item.document.title
-    return item.by.person.title if item.by else ""
+    return item.by.name if item.by else ""
 
 
 def _named(document: Document) -> str:
@@ -126,8 +126,8 @@ def _commented(comment: Any) -> Cell:
     if comment is None:
         return Cell(_("no comment yet"), state="wait")
     if comment.words:
-        return Cell(comment.words, state="done", note=comment.by.person.title)
-    by = plain(comment.by.person.title)
+        return Cell(comment.words, state="done", note=comment.by.name)
+    by = plain(comment.by.name)
     return Cell(_("commented on"), state="done", note=_("by %(who)s; the words are not in the source") % {"who": by})
 
 
@@ -165,7 +165,7 @@ def attendance(actor: Actor, cycle: Cycle) -> Attended | None:
     for one in present:
         titles = [_post(held, homes.get(held.post.unit_id)) for held in one.posts]
         roles = [str(role.label) for role in one.roles]
-        name = Cell(one.attendance.person.title, note=_(", ").join(roles))
+        name = Cell(one.attendance.name, note=_(", ").join(roles))
         rows.append([name, _("; ").join(titles), one.attendance.text])
     columns = [
         Column("person", _("Name and role at the meeting")),
@@ -179,8 +179,8 @@ def attendance(actor: Actor, cycle: Cycle) -> Attended | None:
 
 def _post(held: AttendancePost, home: FrozenUnit | None) -> str:
     if home is None:
-        return plain(held.post.title)
-    return _("%(post)s (%(unit)s)") % {"post": plain(held.post.title), "unit": plain(home.names)}
+        return plain(held.title)
+    return _("%(post)s (%(unit)s)") % {"post": plain(held.title), "unit": plain(home.names)}
 
 
 def _meaning(rule: AttendanceRule, kinds: dict[str, Texts]) -> str:
@@ -215,5 +215,5 @@ def speeches(actor: Actor, cycle: Cycle) -> list[Spoken] | None:
             points = [point for point in said.points if point.kind == kind]
             if points:
                 parts.append(Part(kind.label, points, kind is PointKind.REQUIREMENT))
-        spoken.append(Spoken(said.speech.by.person.title, said.speech.get_role_display(), parts))
+        spoken.append(Spoken(said.speech.by.name, said.speech.get_role_display(), parts))
     return spoken or None

@@ -20,9 +20,7 @@ def wishes(actor: Actor, cycle: Cycle) -> Table | None:
     found = wishes_of(cycle)
     if not found:
         return None
-    rows = [
-        [one.text, one.wished_of.names, one.useful_to.names, one.by.person.title if one.by else ""] for one in found
-    ]
+    rows = [[one.text, one.wished_of.names, one.useful_to.names, one.by.name if one.by else ""] for one in found]
     columns = [
         Column("text", _("Wish")),
         Column("of", _("Wished of")),

@@ -12,6 +12,7 @@ class RecordsConfig(AppConfig):
         from hyogi.records import verifying  # noqa: F401
         from hyogi.records.models import APPEND_ONLY
         from hyogi.records.panels import offer_all
+        from hyogi.records.transcripts import verifying as transcripts  # noqa: F401
 
         triggers.protect(*APPEND_ONLY)
         offer_all()

@@ -13,8 +13,7 @@ from hyogi.foundation.languages import Texts
 from hyogi.foundation.policy import Action
 from hyogi.indicators.queries import indicators_of
 from hyogi.meetings import queries as meetings
-from hyogi.meetings.models import AgendaItem, ItemKind, Meeting
-from hyogi.organisation.models import Post
+from hyogi.meetings.models import AgendaItem, AttendancePost, ItemKind, Meeting
 from hyogi.practices.queries import wishes_of
 from hyogi.records import facts
 
@@ -142,17 +141,18 @@ class _Gathering:
     def attendee(self, one: meetings.Present) -> facts.Attendee:
         person = one.attendance.person
         return facts.Attendee(
-            person=facts.NamedPerson(person.code, person.title),
-            posts=tuple(self.post(held.post) for held in one.posts),
+            person=facts.NamedPerson(person.code, one.attendance.name),
+            posts=tuple(map(self.post, one.posts)),
             roles=tuple(facts.Role(role) for role in one.roles),
             text=one.attendance.text,
             place=one.attendance.place,
         )
 
-    def post(self, post: Post) -> facts.NamedPost:
-        home = self.homes.get(post.unit_id)
-        unit = self.unit(home) if home else facts.NamedUnit(post.unit.code, Texts({"": post.unit.code}))
-        return facts.NamedPost(post.code, post.title, unit)
+    def post(self, held: AttendancePost) -> facts.NamedPost:
+        home = self.homes.get(held.post.unit_id)
+        code = held.post.unit.code
+        unit = self.unit(home) if home else facts.NamedUnit(code, Texts({"": code}))
+        return facts.NamedPost(held.post.code, held.title, unit)
 
     def rules(self) -> Iterator[facts.AttendanceRule]:
         for rule in meetings.rules_of(self.cycle):

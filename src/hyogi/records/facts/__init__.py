@@ -13,6 +13,7 @@ paragraph; "0" is the title and the line under it; "-1" is the line below the te
 from the source but from a public list or from whoever keeps the register (`Standing`).
 """
 
+import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -100,6 +101,7 @@ __all__ = [
     "TaskList",
     "Words",
     "from_json",
+    "hash_of_facts",
     "to_json",
     "to_plain",
 ]
@@ -167,6 +169,11 @@ def to_plain(facts: MeetingFacts) -> dict[str, Any]:
 def to_json(facts: MeetingFacts) -> str:
     """The canonical form: the same facts are the same bytes (UTF-8, keys sorted, no blanks). What is hashed is this."""
     return json.dumps(to_plain(facts), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def hash_of_facts(facts: MeetingFacts) -> str:
+    """The SHA-256 of the canonical form."""
+    return hashlib.sha256(to_json(facts).encode()).hexdigest()
 
 
 def from_json(text: str) -> MeetingFacts:

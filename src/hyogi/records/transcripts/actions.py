@@ -8,12 +8,15 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from hyogi.cycles.actions import attest
 from hyogi.cycles.models import Cycle
 from hyogi.cycles.queries import current_cycle, transcription_of
 from hyogi.foundation.actors import Actor
 from hyogi.foundation.policy import Action
 from hyogi.foundation.writing import writing
 from hyogi.organisation.models import UnitState
+from hyogi.records.facts import hash_of_facts
+from hyogi.records.gathering import gather
 from hyogi.records.transcripts import checking, lookup, register
 from hyogi.records.transcripts.problems import Problem, Unfit
 from hyogi.records.transcripts.reading import Transcript, read
@@ -127,6 +130,14 @@ def _take_in(actor: Actor, transcript: Transcript, folder: Path, dry_run: bool, 
     say(_("Writing down the cycle"))
     writer = Writer(actor, transcript, found, convening)
     cycle = writer.write(standing, _previous(actor, stated.previous, convening))
+    gathered = gather(actor, cycle)
+    attest(
+        actor,
+        cycle,
+        sha256=transcript.sha256(),
+        facts_sha256=hash_of_facts(gathered),
+        facts_format=gathered.format,
+    )
     rows = {model.__name__: len(made) for model, made in writer.rows.items()}
     state = State.CHANGED if standing else State.NEW
     return Outcome(state, dry_run, stated.code, counts, rows, cycle=None if dry_run else cycle)

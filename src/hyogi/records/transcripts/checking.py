@@ -36,12 +36,20 @@ def units_used(transcript: Transcript) -> Iterator[tuple[str, str, str]]:
         yield "meeting.toml", place_of(("sample", n, "unit")), sample.unit
     if directive.directive:
         yield "directive.toml", "directive, issued_by", directive.directive.issued_by
+    yield from _branches(directive)
     for table in ("programme", "task_list"):
         for n, row in enumerate(getattr(outcome, table)):
             yield "outcome.toml", place_of((table, n, "unit")), row.unit
     for n, wish in enumerate(outcome.practice_wish):
         yield "outcome.toml", place_of(("practice_wish", n, "wished_of")), wish.wished_of
         yield "outcome.toml", place_of(("practice_wish", n, "useful_to")), wish.useful_to
+
+
+def _branches(directive: shape.DirectiveFile) -> Iterator[tuple[str, str, str]]:
+    for place, addresses, _needed in _addressed(directive):
+        for at, one in enumerate(addresses):
+            if one.kind == "branch" and one.code:
+                yield "directive.toml", place_of((*place, "addresses", at, "code")), one.code
 
 
 def _twins(transcript: Transcript) -> Iterator[Problem]:
@@ -140,14 +148,7 @@ def _points(transcript: Transcript) -> Iterator[Problem]:
 
 def _addresses(transcript: Transcript) -> Iterator[Problem]:
     """An address to all has no code, any other has one; a requirement without parts has an address."""
-    directive = transcript.directive
-    rows: list[tuple[tuple[str | int, ...], list[shape.Address], bool]] = []
-    for n, one in enumerate(directive.requirement):
-        rows.append((("requirement", n), one.addresses, not one.part))
-        rows += [(("requirement", n, "part", at), part.addresses, True) for at, part in enumerate(one.part)]
-    if directive.duty:
-        rows.append((("duty",), directive.duty.addresses, True))
-    for place, addresses, needed in rows:
+    for place, addresses, needed in _addressed(transcript.directive):
         if needed and not addresses:
             yield Problem("directive.toml", place_of((*place, "addresses")), _("This is addressed to nobody."))
         for at, address in enumerate(addresses):
@@ -157,6 +158,16 @@ def _addresses(transcript: Transcript) -> Iterator[Problem]:
         if len({(one.kind, one.code) for one in addresses}) < len(addresses):
             reason = _("The same address stands here more than once.")
             yield Problem("directive.toml", place_of((*place, "addresses")), reason)
+
+
+def _addressed(directive: shape.DirectiveFile) -> Iterator[tuple[tuple[str | int, ...], list[shape.Address], bool]]:
+    """Every point with its place, its addresses, and whether it needs one."""
+    for n, one in enumerate(directive.requirement):
+        yield ("requirement", n), one.addresses, not one.part
+        for at, part in enumerate(one.part):
+            yield ("requirement", n, "part", at), part.addresses, True
+    if directive.duty:
+        yield ("duty",), directive.duty.addresses, True
 
 
 def _mentions(transcript: Transcript) -> Iterator[Problem]:

@@ -52,7 +52,6 @@ class Writer:
             edition=self.edition,
             convening=self._unit(stated.cycle.convening),
             source=self._source(stated.source),
-            sha256=self.transcript.sha256(),
             replaces=replaces,
             previous=previous,
         )
@@ -144,13 +143,16 @@ class Writer:
                 Attendance,
                 at,
                 person=self.register.people[one.code],
+                name=self.register.people[one.code].title,
                 roles=";".join(one.roles),
                 text=one.text,
                 place=one.place,
             )
             for n, code in enumerate(one.posts, 1):
                 post = self.register.posts[code]
-                self._of_meeting(AttendancePost, n, attendance=people[one.code], post=post, place=one.place)
+                self._of_meeting(
+                    AttendancePost, n, attendance=people[one.code], post=post, title=post.title, place=one.place
+                )
         for at, rule in enumerate(stated.rule, 1):
             self._of_meeting(
                 AttendanceRule,
