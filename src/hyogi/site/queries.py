@@ -20,7 +20,7 @@ from hyogi.organisation.queries.history import visible_posts_ever
 from hyogi.records.models import Publication
 from hyogi.records.queries import Work, desk, published
 
-NEWEST = 3
+NEWEST, LATELY = 3, 5
 
 
 @dataclass(frozen=True)
@@ -36,11 +36,13 @@ class Due:
 
 @dataclass(frozen=True)
 class Board:
-    """What stands on the home page of an actor: what is due from him, and the newest public records."""
+    """What stands on the home page of an actor: what is due from him, the newest public records, and what
+    happened lately in the units whose log he keeps."""
 
     due: list[Due]
     records: list[Publication]
     may_publish: bool
+    lately: list["Logged"]
 
 
 def board(actor: Actor) -> Board:
@@ -50,6 +52,7 @@ def board(actor: Actor) -> Board:
         due=[due for work in works for due in _due(work)],
         records=list(published().order_by("-at", "-id")[:NEWEST]),
         may_publish=bool(works),
+        lately=with_names(actor, list(logged(actor).order_by("-id")[:LATELY])) if actor.may(Action.SEE_AUDIT) else [],
     )
 
 

@@ -16,6 +16,7 @@ from django.views.decorators.csrf import csrf_exempt
 from hyogi.accounts.actions import choose_language
 from hyogi.accounts.queries import awaits_first_administrator
 from hyogi.design.saying import saved
+from hyogi.design.shapes import Act
 from hyogi.design.tables import Cell, Column, Paging, Table
 from hyogi.foundation import keeping, once
 from hyogi.foundation.audit import Verb
@@ -35,7 +36,15 @@ def home(request: HttpRequest) -> HttpResponse:
     awaits = (
         not request.actor.signed_in and request.installation.kind != Installation.DEMO and awaits_first_administrator()
     )
-    context = {"board": queries.board(request.actor), "tenures": request.tenures, "awaits_administrator": awaits}
+    board = queries.board(request.actor)
+    context = {
+        "board": board,
+        "lately": [
+            Act(one.event.at, _who(one), HAPPENED[Verb(one.event.verb)], _about(one.event)) for one in board.lately
+        ],
+        "tenures": request.tenures,
+        "awaits_administrator": awaits,
+    }
     return render(request, "site/home.html", context)
 
 
