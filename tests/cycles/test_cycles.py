@@ -121,6 +121,8 @@ def test_two_corrections_at_once_do_not_both_stand(city: UnitState) -> None:
 
     with pytest.raises(Stale):
         a_transcribed_cycle(city, replaces=first)
+    with pytest.raises(Stale):
+        a_transcribed_cycle(city)
     assert list(Cycle.unscoped.filter(current=True)) == [second]
     assert (second.revision, Cycle.unscoped.count()) == (2, 2)
 

@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from django.db import IntegrityError, transaction
+
 from hyogi.cycles.models import Cycle, FrozenUnit, OfCycle, Source, Transcription, TreeEdition
 from hyogi.cycles.rules import CycleKind, branch_of
 from hyogi.foundation import audit
@@ -62,7 +64,7 @@ def enter_transcribed(
     """A cycle written down from a source: it states what was entered and derives nothing.
 
     With `replaces` it is a new revision of that one, which keeps its rows and is no longer current; `Stale` where
-    somebody else replaced it first. What its source states follows by `state`, and `attest` ends the act.
+    somebody else entered or replaced it first. What its source states follows by `state`, and `attest` ends the act.
     """
     if not in_writing():
         raise RuntimeError("a cycle is entered together with what its source states")
@@ -83,7 +85,11 @@ def enter_transcribed(
     if replaces and not _retire(replaces):
         raise Stale(mine={"cycle": code}, theirs={"cycle": replaces.code})
     source.save(force_insert=True)
-    cycle.save(force_insert=True)
+    try:
+        with transaction.atomic():
+            cycle.save(force_insert=True)
+    except IntegrityError:
+        raise Stale(mine={"cycle": code}, theirs={"cycle": code}) from None
     return cycle
 
 

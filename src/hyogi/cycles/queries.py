@@ -12,7 +12,7 @@ from hyogi.foundation.actors import Actor
 from hyogi.foundation.languages import Texts
 from hyogi.foundation.paths import ancestors_of, below
 from hyogi.foundation.refusals import Hidden
-from hyogi.organisation.models import UnitState
+from hyogi.organisation.models import Unit, UnitState
 from hyogi.organisation.queries import in_sight
 
 
@@ -41,10 +41,16 @@ def example() -> dict[str, UUID]:
     return {"id": visible_cycles(Actor.system("example")).order_by("year", "code").values_list("pk", flat=True)[0]}
 
 
-def current_cycle(actor: Actor, code: str, convening_path: str) -> Cycle | None:
-    """The current cycle of this code in the branch of the convening unit, where one is in sight."""
-    found: Cycle | None = visible_cycles(actor).filter(branch=branch_of(convening_path), code=code).first()
+def current_cycle(actor: Actor, code: str, convening: Unit) -> Cycle | None:
+    """The current cycle of this code that the unit convened, where it is in sight."""
+    found: Cycle | None = visible_cycles(actor).filter(convening__unit=convening, code=code).first()
     return found
+
+
+def is_taken(code: str, convening: UnitState) -> bool:
+    """Whether another unit of the same branch has a cycle of this code."""
+    others = Cycle.unscoped.filter(branch=branch_of(convening.path), code=code, current=True)
+    return others.exclude(convening__unit=convening.unit).exists()
 
 
 def transcription_of(cycle: Cycle) -> Transcription:

@@ -156,6 +156,39 @@ def test_a_corrected_folder_makes_a_new_revision_and_keeps_the_old_one(folder: F
     assert taken(folder).state is State.UNTOUCHED
 
 
+def test_a_code_that_another_unit_of_the_branch_uses_is_refused(folder: Folder) -> None:
+    taken(folder)
+    folder.change("meeting.toml", 'convening = "2102"', 'convening = "210202"')
+    folder.change("outcome.toml", 'wished_of = "2102"', 'wished_of = "210202"')
+    (folder.path / "directive.toml").unlink()
+    (folder.path / "speeches.toml").unlink()
+    (folder.path / "outcome.toml").unlink()
+    meeting = (folder.path / "meeting.toml").read_text()
+    head, _gap, rest = meeting.partition("[[mention]]")
+    (folder.path / "meeting.toml").write_text(
+        head
+        + '[[mention]]\nunits = ["210202"]\nstanding = "public_list"\n\n[[agenda]]'
+        + rest.split("[[agenda]]", 2)[1]
+    )
+
+    outcome = taken(folder)
+
+    assert [(p.place, p.reason) for p in outcome.problems] == [
+        ("cycle, code", "Another unit of this branch has a cycle of this code.")
+    ]
+
+
+def test_a_cycle_of_the_year_before_is_named_by_its_code(folder: Folder) -> None:
+    taken(folder)
+    folder.change("meeting.toml", 'code = "2102-2020"', 'code = "2102-2021"\nprevious = "2102-2019"')
+    assert [problem.place for problem in taken(folder).problems] == ["cycle, previous"]
+
+    folder.change("meeting.toml", "2102-2019", "2102-2020")
+    next_year = taken(folder).cycle
+    assert next_year is not None
+    assert (next_year.code, next_year.previous and next_year.previous.code) == ("2102-2021", "2102-2020")
+
+
 def test_blanks_and_comments_are_no_change(folder: Folder) -> None:
     taken(folder)
     folder.add("meeting.toml", "\n# a remark\n")

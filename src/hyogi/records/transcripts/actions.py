@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 
 from hyogi.cycles.actions import attest
 from hyogi.cycles.models import Cycle
-from hyogi.cycles.queries import current_cycle, transcription_of
+from hyogi.cycles.queries import current_cycle, is_taken, transcription_of
 from hyogi.foundation.actors import Actor
 from hyogi.foundation.policy import Action
+from hyogi.foundation.refusals import Stale
 from hyogi.foundation.writing import writing
 from hyogi.organisation.models import UnitState
 from hyogi.records.facts import hash_of_facts
@@ -110,6 +111,10 @@ def import_transcript(actor: Actor, folder: Path | str, *, dry_run: bool = False
         return done.outcome
     except Unfit as unfit:
         return Outcome(State.REFUSED, dry_run, transcript.meeting.cycle.code, problems=unfit.problems)
+    except Stale:
+        reason = _("Somebody else has entered this cycle in the meantime. Import again to see what is there now.")
+        problem = Problem("meeting.toml", "cycle, code", reason)
+        return Outcome(State.REFUSED, dry_run, transcript.meeting.cycle.code, problems=[problem])
 
 
 def _take_in(actor: Actor, transcript: Transcript, folder: Path, dry_run: bool, say: Say) -> Outcome:
@@ -145,7 +150,10 @@ def _take_in(actor: Actor, transcript: Transcript, folder: Path, dry_run: bool, 
 
 def _standing(actor: Actor, code: str, convening: UnitState) -> Cycle | None:
     """The cycle of this code that stands already; one that was run in Hyogi is not overwritten."""
-    standing = current_cycle(actor, code, convening.path)
+    if is_taken(code, convening):
+        reason = _("Another unit of this branch has a cycle of this code.")
+        raise Unfit([Problem("meeting.toml", "cycle, code", reason)])
+    standing = current_cycle(actor, code, convening.unit)
     if standing and not standing.is_transcribed:
         reason = _("A cycle of this code was run here; a transcript cannot take its place.")
         raise Unfit([Problem("meeting.toml", "cycle, code", reason)])
@@ -155,8 +163,8 @@ def _standing(actor: Actor, code: str, convening: UnitState) -> Cycle | None:
 def _previous(actor: Actor, code: str, convening: UnitState) -> Cycle | None:
     if not code:
         return None
-    found = current_cycle(actor, code, convening.path)
+    found = current_cycle(actor, code, convening.unit)
     if found is None:
-        reason = _("There is no cycle “%(code)s” in this branch.") % {"code": code}
+        reason = _("The convening unit has no cycle “%(code)s”.") % {"code": code}
         raise Unfit([Problem("meeting.toml", "cycle, previous", reason)])
     return found
