@@ -6,8 +6,10 @@ kana) is found as words, run together from any word on, and by its initials. Cas
 not matter.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 LONGEST_TOKEN = 40
 MOST_TOKENS = 700
@@ -15,15 +17,8 @@ MOST_WANTED = 12
 AFTER = "\U0010ffff"
 _KATAKANA_TO_HIRAGANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
 _VOICING = "\u3099\u309a"
-_SIDE_BY_SIDE = (
-    (0x3005, 0x3007),
-    (0x3041, 0x30FF),
-    (0x3400, 0x4DBF),
-    (0x4E00, 0x9FFF),
-    (0xAC00, 0xD7A3),
-    (0xF900, 0xFAFF),
-    (0x20000, 0x3FFFF),
-)
+_SIDE_BY_SIDE = "々-〇ぁ-ゖゝ-ゟァ-ヺー-ヿ㐀-䶿一-鿿가-힣豈-\ufaff\U00020000-\U0003ffff"
+_RUNS = re.compile(f"([{_SIDE_BY_SIDE}]+)|([^\\W_{_SIDE_BY_SIDE}]+)")
 
 
 def tokens_of(names: Iterable[str], readings: Iterable[str] = (), codes: Iterable[str] = ()) -> set[str]:
@@ -36,14 +31,14 @@ def tokens_of(names: Iterable[str], readings: Iterable[str] = (), codes: Iterabl
     """
     found: set[str] = set()
     for text in (*names, *readings, *codes):
-        for run in _runs(text):
-            found.update({*run, *_pairs(run)} if _is_side_by_side(run[0]) else {run[:LONGEST_TOKEN]})
+        for run, word in _RUNS.findall(_plain(text)):
+            found.update((*run, *_pairs(run)) if run else (word[:LONGEST_TOKEN],))
     for reading in readings:
-        words = [run for run in _runs(reading) if not _is_side_by_side(run[0])][:LONGEST_TOKEN]
+        words = [word for _run, word in _RUNS.findall(_plain(reading)) if word][:LONGEST_TOKEN]
         found.update("".join(words[start:])[:LONGEST_TOKEN] for start in range(len(words)))
         if len(words) > 1:
             found.add("".join(word[0] for word in words))
-    return set(sorted(found)[:MOST_TOKENS])
+    return found if len(found) <= MOST_TOKENS else set(sorted(found)[:MOST_TOKENS])
 
 
 def wanted(query: str) -> list[tuple[str, str]]:
@@ -54,40 +49,27 @@ def wanted(query: str) -> list[tuple[str, str]]:
     [('大连', ''), ('tid', 'tid\\U0010ffff')]
     """
     ranges: dict[tuple[str, str], None] = {}
-    for run in _runs(query):
-        if _is_side_by_side(run[0]):
-            for token in _pairs(run) or [run]:
-                ranges[(token, "")] = None
+    for run, word in _RUNS.findall(_plain(query)):
+        if run:
+            ranges.update(dict.fromkeys((token, "") for token in _pairs(run) or [run]))
         else:
-            word = run[:LONGEST_TOKEN]
-            ranges[(word, word + AFTER)] = None
+            ranges[(word[:LONGEST_TOKEN], word[:LONGEST_TOKEN] + AFTER)] = None
     return list(ranges)[:MOST_WANTED]
 
 
-def _runs(text: str) -> list[str]:
-    """Words, and runs of characters that are written side by side; punctuation and invisible signs part or vanish."""
-    runs: list[str] = []
-    open_ = False
-    for sign in _plain(text):
-        if not sign.isalnum() and sign != "ー":
-            open_ = False
-        elif open_ and _is_side_by_side(sign) == _is_side_by_side(runs[-1][-1]):
-            runs[-1] += sign
-        else:
-            runs.append(sign)
-            open_ = True
-    return runs
-
-
 def _plain(text: str) -> str:
-    composed = unicodedata.normalize("NFKC", text).casefold()
-    parted = unicodedata.normalize("NFD", composed)
-    bare = "".join(sign for sign in parted if unicodedata.category(sign) not in ("Mn", "Cf") or sign in _VOICING)
+    """Without case, width, accents, invisible signs and the difference of the two kana."""
+    if text.isascii():
+        return text.lower()
+    parted = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", text).casefold())
+    bare = "".join(sign for sign in parted if not _falls_away(sign))
     return unicodedata.normalize("NFC", bare).translate(_KATAKANA_TO_HIRAGANA)
 
 
-def _is_side_by_side(sign: str) -> bool:
-    return any(low <= ord(sign) <= high for low, high in _SIDE_BY_SIDE)
+@lru_cache(maxsize=10_000)
+def _falls_away(sign: str) -> bool:
+    """Accents and invisible signs. Voicing marks of kana make other letters and stay."""
+    return unicodedata.category(sign) in ("Mn", "Cf") and sign not in _VOICING
 
 
 def _pairs(run: str) -> list[str]:
