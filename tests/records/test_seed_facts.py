@@ -1,151 +1,273 @@
-"""The eighteen facts of the seed (docs/seed-facts.md), each with the page and the words that state it.
+"""Row by row: what the seed describes stands in the facts (the rows are those of docs/seed-facts.md)."""
 
-Every page is reached from the record by following links, as a reader would.
-"""
-
-import html
 import re
+from datetime import date
+from pathlib import Path
 
 import pytest
-from django.test import Client
 
-from hyogi.cycles.models import Cycle
+from hyogi.cycles.queries import visible_cycles
 from hyogi.foundation.actors import Actor
-from hyogi.records.actions import confirm_record, prepare_record
-from tests.records.conftest import GROUND
+from hyogi.foundation.languages import LANGUAGES, Texts
+from hyogi.records.facts import (
+    AddressKind,
+    ItemKind,
+    MeetingFacts,
+    Mode,
+    PointKind,
+    ProgrammeKind,
+    Role,
+    Standing,
+    to_plain,
+)
+from hyogi.records.gathering import gather
+from hyogi.records.transcripts import import_transcript
 
 pytestmark = pytest.mark.django_db
-RECORD, FACTS = "/records/2102-2020/", "/records/2102-2020/facts/"
 
-ROWS: dict[int, list[tuple[str, str, str]]] = {
-    1: [
-        (RECORD, "ja", "2020年度全市末端党建設活動報告評議会"),
-        (RECORD, "en", "Friday, 15 January 2021"),
-        (FACTS, "zh-Hans", "2020 年度"),
-    ],
-    2: [
-        (RECORD, "ja", "会議ではまず、習近平総書記の末端党建設活動の強化に関する重要な指示精神を学習した"),
-        (FACTS, "en", "study"),
-    ],
-    3: [
-        (RECORD, "ja", "会場では各区市県(開放先導区)の党(工)委員会書記が口頭で報告し"),
-        (FACTS, "zh-Hans", "中山区"),
-        (FACTS, "en", "on site"),
-    ],
-    4: [
-        (RECORD, "ja", "市直各党(工)委員会は書面で報告した"),
-        (RECORD, "en", "Some of these were heard at the meeting as well"),
-        (FACTS, "en", "in writing"),
-    ],
-    5: [
-        (RECORD, "en", "Tan Zuojun commented on the reports one by one"),
-        (RECORD, "zh-Hans", "逐一进行点评"),
-        (FACTS, "ja", "あり（譚作鈞氏）。言葉は出典に記載なし"),
-    ],
-    6: [
-        (RECORD, "ja", "省委員会常務委員、市委員会書記譚作鈞が会議を主宰し、講話を行った"),
-        (FACTS, "en", "Member of the Standing Committee of the provincial Party committee and Secretary of the city"),
-    ],
-    7: [
-        (RECORD, "zh-Hans", "省委组织部副部长王录卫到会指导并讲话"),
-        (RECORD, "ja", "市委員会副書記の陳紹旺市長が会議に出席した"),
-        (FACTS, "en", "guide from above and speaker"),
-    ],
-    8: [
-        (RECORD, "ja", "組織部長、市直各党(工)委員会の主な責任者などが会議に出席した"),
-        (FACTS, "en", "By rule, without names"),
-    ],
-    9: [
-        (RECORD, "ja", "末端の党建設の質の向上と面の拡大の推進に力を入れ"),
-        (RECORD, "en", "epidemic prevention and control"),
-        (RECORD, "en", "Coverage of grassroots Party building"),
-    ],
-    10: [
-        (RECORD, "ja", "今年は中国共産党創立100周年にあたり、第14次5カ年計画を実施する最初の年であり"),
-        (FACTS, "en", "Carries out, from the highest"),
-        (FACTS, "zh-Hans", "党中央"),
-    ],
-    11: [
-        (RECORD, "ja", "次の4項目を求めた"),
-        (RECORD, "en", "Put the Party's political building first"),
-        (RECORD, "zh-Hans", "加强年轻干部培养锻炼"),
-    ],
-    12: [
-        (RECORD, "en", "Cities are to lead grassroots governance through Party building."),
-        (RECORD, "ja", "対象：農村"),
-        (RECORD, "zh-Hans", "“两新”组织要提高“两个覆盖”质量"),
-        (RECORD, "en", "Addressed to: State-owned enterprises"),
-        (RECORD, "ja", "幹部の作風転換とビジネス環境の最適化・高度化"),
-    ],
-    13: [
-        (RECORD, "zh-Hans", "各级党组织要把抓好党建作为应尽之责、分内之事"),
-        (FACTS, "en", "each level sees its own branch, may add and may not drop"),
-    ],
-    14: [
-        (RECORD, "ja", "「一線築塁」プロジェクト"),
-        (RECORD, "zh-Hans", "“七携手”城市基层党建品牌"),
-        (RECORD, "en", "List of tasks for promoting poverty relief through Party building"),
-        (FACTS, "en", "Task list: drawn up and carried out."),
-    ],
-    15: [
-        (RECORD, "ja", "全省のために有益な経験を蓄積するよう希望する"),
-        (RECORD, "en", "Gather experience useful to the whole province"),
-    ],
-    16: [
-        (RECORD, "en", "counts only, no files on individuals"),
-        (FACTS, "ja", "「両新」組織における組織のカバー率"),
-        (FACTS, "en", "the source gives none"),
-    ],
-    17: [
-        (RECORD, "ja", "2021年1月17日（日） 17:53"),
-        (RECORD, "ja", "大汉网络 大汉版通发布系统"),
-        (RECORD, "zh-Hans", "大连市召开2020年度全市基层党建工作述职评议会"),
-    ],
-    18: [
-        (RECORD, "en", "The source does not speak of the requirements of the year before"),
-        (FACTS, "en", "this is the first; the next one will be linked to it"),
-    ],
-}
+ROOT = Path(__file__).parents[2]
+CONSOLE = Actor.system("test")
+TEN = ["210202", "210203", "210204", "210211", "210212", "210213", "210214", "210224", "210281", "210283"]
 
 
 @pytest.fixture
-def pages(cycle: Cycle, writer: Actor, confirmer: Actor, client: Client) -> dict[tuple[str, str], str]:
-    """Every page that can be reached from the record, as text, by address and language."""
-    confirm_record(confirmer, prepare_record(writer, cycle, ground=GROUND), cycle)
-    found: dict[tuple[str, str], str] = {}
-    for language in ("en", "ja", "zh-Hans"):
-        waiting, seen = [RECORD], {RECORD}
-        while waiting:
-            path = waiting.pop()
-            answer = client.get(path, headers={"Accept-Language": language})
-            if answer.status_code != 200 or not answer["Content-Type"].startswith("text/html"):
-                continue
-            page = answer.content.decode()
-            found[path, language] = html.unescape(re.sub(r"<[^>]+>", "", page))
-            for link in re.findall(r'href="(/records/2102-2020/[^"#]*)"', page):
-                if link not in seen:
-                    seen.add(link)
-                    waiting.append(link)
-    return found
+def facts() -> MeetingFacts:
+    import_transcript(CONSOLE, ROOT / "examples" / "city-2020")
+    return gather(CONSOLE, visible_cycles(CONSOLE).get())
 
 
-def test_every_fact_stands_on_a_page_that_the_record_leads_to(pages: dict[tuple[str, str], str]) -> None:
-    assert sorted(ROWS) == list(range(1, 19))
+def ja(texts: Texts) -> str:
+    return texts["ja"]
 
-    missing = [
-        f"{row} {path} [{language}]: {words}"
-        for row, statements in ROWS.items()
-        for path, language, words in statements
-        if words not in pages.get((path, language), "")
+
+def test_row_1_the_meeting_for_2020_was_held_on_another_day_than_it_was_reported(facts: MeetingFacts) -> None:
+    assert facts.cycle.year == 2020
+    assert facts.cycle.convening.code == "2102"
+    assert facts.meeting.held_on == date(2021, 1, 15)
+    assert facts.source.published_on == date(2021, 1, 17)
+    assert "報告評議会" in ja(facts.meeting.title)
+
+
+def test_row_2_it_began_with_the_study_of_an_instruction_from_above(facts: MeetingFacts) -> None:
+    first = facts.agenda[0]
+
+    assert (first.number, first.kind) == (1, ItemKind.STUDY)
+    assert "重要な指示精神" in ja(facts.document(first.document).title)
+    assert facts.document(first.document).author is not None
+
+
+def test_row_3_districts_cities_counties_and_zones_reported_on_site(facts: MeetingFacts) -> None:
+    on_site = facts.by_mode(Mode.ON_SITE)
+    item = next(item for item in facts.agenda if item.mode is Mode.ON_SITE)
+
+    assert [one.unit.code for one in on_site] == [*TEN, "2102-PILOT"]
+    assert {one.unit.kind for one in on_site} == {"district", "county", "county_level_city", "pilot_zone"}
+    assert (item.kind, list(item.units)) == (ItemKind.REPORT, [*TEN, "2102-PILOT"])
+    assert all("書記" in ja(one.reporter) for one in on_site)
+
+
+def test_row_3_whom_the_source_does_not_name_is_not_said_to_be_named(facts: MeetingFacts) -> None:
+    standings = {one.unit.code: one.unit.standing for one in facts.assignments}
+
+    assert {standings[code] for code in TEN} == {Standing.PUBLIC_LIST}
+    assert standings["2102-PILOT"] is standings["2102-DIRECT"] is Standing.MARKED
+    assert [one.unit.code for one in facts.assignments if one.unit.several] == ["2102-PILOT", "2102-DIRECT"]
+    assert facts.cycle.convening.named_in_source
+
+
+def test_row_4_direct_bodies_reported_in_writing_and_some_were_heard(facts: MeetingFacts) -> None:
+    assert [one.unit.code for one in facts.by_mode(Mode.WRITTEN)] == ["2102-DIRECT"]
+    assert "一部の市直" in ja(facts.samples[0].text)
+    assert "sample" in {silence.topic for silence in facts.silences}
+
+
+def test_row_5_every_report_was_commented_on_and_the_words_are_not_known(facts: MeetingFacts) -> None:
+    assert len(facts.assignments) == 12
+    assert {(one.commented, one.commented_by, len(one.comment_words)) for one in facts.assignments} == {
+        (True, "tan-zuojun", 0)
+    }
+    assert next(item for item in facts.agenda if item.kind is ItemKind.COMMENT).persons == ("tan-zuojun",)
+    assert "comments" in {silence.topic for silence in facts.silences}
+
+
+def test_row_6_the_chair_holds_two_posts_at_two_levels_and_spoke(facts: MeetingFacts) -> None:
+    (chair,) = facts.attendance.with_role(Role.CHAIR)
+
+    assert ja(chair.person.name) == "譚作鈞"
+    assert [(ja(post.title), post.unit.code) for post in chair.posts] == [
+        ("省委員会常務委員", "21"),
+        ("市委員会書記", "2102"),
+    ]
+    assert chair.has(Role.SPEAKER)
+    assert [unit.code for unit in facts.cycle.line] == ["21"]
+
+
+def test_row_7_a_guide_from_the_province_spoke_and_the_mayor_attended(facts: MeetingFacts) -> None:
+    (guide,) = facts.attendance.with_role(Role.GUIDE)
+    (mayor,) = facts.attendance.with_role(Role.ATTENDEE)
+
+    assert (ja(guide.person.name), guide.posts[0].unit.code, guide.has(Role.SPEAKER)) == ("王録衛", "21", True)
+    assert ja(mayor.person.name) == "陳紹旺"
+    assert [ja(post.title) for post in mayor.posts] == ["市委員会副書記", "市長"]
+
+
+def test_row_8_others_attended_by_rule_and_without_names(facts: MeetingFacts) -> None:
+    rules = {ja(rule.post_kind_name): [code for code, _name in rule.kinds] for rule in facts.attendance.rules}
+    districts = ["district", "county_level_city", "county", "pilot_zone"]
+
+    assert rules == {"常務委員": ["city"], "書記": districts, "組織部長": districts, "主な責任者": ["direct_body"]}
+    assert facts.attendance.open_ended
+    assert [person.code for person in facts.people_named()] == ["tan-zuojun", "wang-luwei", "chen-shaowang", ""]
+
+
+def test_row_9_the_chair_summed_up_the_year(facts: MeetingFacts) -> None:
+    speech = facts.speech_of(Role.CHAIR)
+    assert speech is not None
+    review = " ".join(ja(point.text) for point in speech.of_kind(PointKind.REVIEW))
+
+    for words in ("質の向上", "面の拡大", "疫病の発生状況防止・抑制", "新たな進展と成果"):
+        assert words in review
+    assert "grassroots-coverage" in {one.code for one in facts.indicators}
+
+
+def test_row_10_the_year_to_come_stands_under_decisions_from_above(facts: MeetingFacts) -> None:
+    assert facts.directive is not None
+    context = " ".join(map(ja, facts.directive.context))
+
+    assert "創立100周年" in context
+    assert "第14次5カ年計画" in context
+    assert facts.directive.year == 2021
+    assert [ja(facts.document(code).issuer) for code in facts.directive.above if facts.document(code).issuer] == [
+        "党中央",
+        "省委員会",
+        "市委員会",
     ]
 
-    assert missing == []
+
+def test_row_11_four_numbered_requirements_follow(facts: MeetingFacts) -> None:
+    assert facts.directive is not None
+    asked = {one.number: ja(one.text) for one in facts.directive.requirements}
+
+    assert sorted(asked) == [1, 2, 3, 4]
+    assert "党の政治建設を第一位" in asked[1]
+    for words in ("リーダーを選び出し、育成し、強化し、管理を厳しくし、活用し", "基本的な隊列", "基本的な陣地"):
+        assert words in asked[2]
+    assert "分類して施策" in asked[3]
+    for words in ("養成ルートをさらに広げ", "数が十分", "構造が優れ"):
+        assert words in asked[4]
 
 
-def test_where_the_source_is_silent_the_record_says_so(pages: dict[tuple[str, str], str]) -> None:
-    for language, words in {
-        "en": "The source mentions no ballot, no grade, no result and no list of things to mend.",
-        "ja": "評議票、評定、結果、改善事項のいずれも、出典に記載がありません。",
-        "zh-Hans": "评议票、等次、结果和整改事项，来源均未载明。",
-    }.items():
-        assert words in pages[RECORD, language]
+def test_row_11_the_speech_points_to_the_requirements_without_repeating_them(facts: MeetingFacts) -> None:
+    speech = facts.speech_of(Role.CHAIR)
+    assert speech is not None
+
+    assert [(one.requirement, len(one.text)) for one in speech.of_kind(PointKind.REQUIREMENT)] == [
+        ("1", 0), ("2", 0), ("3", 0), ("4", 0), ("0", 0),
+    ]  # fmt: skip
+
+
+def test_row_12_the_third_differs_by_class_of_unit(facts: MeetingFacts) -> None:
+    assert facts.directive is not None
+    third = facts.directive.requirements[2]
+    parts = {part.letter: (part.addresses[0].kind, part.addresses[0].code, ja(part.text)) for part in third.parts}
+
+    assert [parts[letter][:2] for letter in "abcde"] == [
+        (AddressKind.SECTOR, "urban_community"),
+        (AddressKind.SECTOR, "countryside"),
+        (AddressKind.SECTOR, "new_organisation"),
+        (AddressKind.SECTOR, "state_enterprise"),
+        (AddressKind.SECTOR, "office"),
+    ]
+    for letter, words in zip(
+        "abcde", ("末端管理", "農村振興", "二つのカバー", "優良にし、大きく", "ビジネス環境"), strict=True
+    ):
+        assert words in parts[letter][2]
+
+
+def test_row_13_a_duty_of_all_levels_reaches_the_grassroots(facts: MeetingFacts) -> None:
+    assert facts.directive is not None
+    assert facts.directive.duty is not None
+
+    assert [address.kind for address in facts.directive.duty.addresses] == [AddressKind.ALL]
+    assert "末端への拡大" in ja(facts.directive.duty.text)
+
+
+def test_row_14_project_brand_system_and_task_list_are_named(facts: MeetingFacts) -> None:
+    named = {one.kind: ja(one.name) for one in facts.programmes}
+    (tasks,) = facts.task_lists
+    guest = facts.speech_of(Role.GUIDE)
+    assert guest is not None
+
+    assert "一線築塁" in named[ProgrammeKind.PROJECT]
+    assert "七携手" in named[ProgrammeKind.BRAND]
+    assert "自治・法治・徳治" in named[ProgrammeKind.SYSTEM]
+    assert [ja(one.rollout) for one in facts.programmes if one.rollout] == ["全面的に普及させ"]
+    assert ("貧困脱却" in ja(tasks.name), tasks.made, tasks.carried_out) == (True, True, True)
+    assert any("融合・共進" in ja(point.text) for point in guest.of_kind(PointKind.REVIEW))
+
+
+def test_row_15_experience_useful_to_the_whole_province_is_wished_for(facts: MeetingFacts) -> None:
+    (wish,) = facts.practices
+    guest = facts.speech_of(Role.GUIDE)
+    assert guest is not None
+    wishes = " ".join(ja(point.text) for point in guest.of_kind(PointKind.WISH))
+
+    assert "全省のために有益な経験" in ja(wish.text)
+    assert (wish.wished_of.code, wish.useful_to.code, wish.wished_by) == ("2102", "21", "wang-luwei")
+    assert "弱点を補い" in wishes
+    assert "革新を模索" in wishes
+
+
+def test_row_16_quantities_are_defined_and_have_no_figures(facts: MeetingFacts) -> None:
+    assert {one.code: one.measure for one in facts.indicators} == {
+        "grassroots-coverage": "percent",
+        "two-new-organisation-coverage": "percent",
+        "two-new-work-coverage": "percent",
+        "young-cadres-number": "count",
+        "young-cadres-structure": "distribution",
+        "task-progress": "percent",
+    }
+    assert "figures" in {silence.topic for silence in facts.silences}
+
+
+def test_row_17_the_page_is_in_japanese_of_a_meeting_in_chinese(facts: MeetingFacts) -> None:
+    assert (facts.source.language, facts.meeting.language) == ("ja", "zh-Hans")
+    assert facts.source.published_at.isoformat() == "2021-01-17T17:53:00+08:00"
+    assert "大汉版通发布系统" in ja(facts.source.system)
+    assert "譚作鈞" in ja(facts.source.title)
+    assert re.fullmatch(r"[0-9a-f]{64}", facts.source.sha256)
+
+
+def test_row_18_the_meeting_judges_one_year_and_sets_the_next(facts: MeetingFacts) -> None:
+    assert facts.directive is not None
+
+    assert (facts.cycle.year, facts.directive.year) == (2020, 2021)
+    assert facts.cycle.previous == ""
+    assert "previous" in {silence.topic for silence in facts.silences}
+
+
+def test_every_text_stands_in_all_three_languages(facts: MeetingFacts) -> None:
+    wanting = [path for path, value in _texts(to_plain(facts), "") if value and set(value) - {""} != set(LANGUAGES)]
+
+    assert wanting == []
+
+
+def test_every_row_of_the_document_has_a_test(facts: MeetingFacts) -> None:
+    rows = re.findall(r"^\| (\d+) \|", (ROOT / "docs" / "seed-facts.md").read_text(), re.M)
+    tested = {match.group(1) for name in globals() if (match := re.match(r"test_row_(\d+)_", name))}
+
+    assert rows == [str(n) for n in range(1, 19)]
+    assert tested == set(rows)
+
+
+def _texts(value: object, path: str):  # type: ignore[no-untyped-def]
+    """Every {language: words} in the plain facts, with its path."""
+    if isinstance(value, dict):
+        if value and set(value) <= {*LANGUAGES, ""} and all(isinstance(words, str) for words in value.values()):
+            yield path, value
+            return
+        for name, part in value.items():
+            yield from _texts(part, f"{path}.{name}")
+    elif isinstance(value, list):
+        for n, part in enumerate(value):
+            yield from _texts(part, f"{path}[{n}]")

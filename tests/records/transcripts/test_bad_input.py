@@ -51,9 +51,9 @@ SPOILT = [
     ("meeting.toml", 'file = "source.txt"', 'file = "../source.txt"', "source, file", "same folder"),
     ("attendance.toml", '"21-STANDING"', '"21-NOBODY"', "person 1, posts 1", "knows no post “21-NOBODY”"),
     ("attendance.toml", 'roles = ["chair", "speaker"]', "roles = []", "person 1, roles", "At least one"),
-    ("speeches.toml", "requirement = 4", "requirement = 5", "speech 1, point 13", "Requirement 5 is not in"),
+    ("speeches.toml", "requirement = 4", "requirement = 5", "speech 1, point 14", "Requirement 5 is not in"),
     ("speeches.toml", "requirement = 4", "requirement = 3", "speech", "stated by more than one"),
-    ("speeches.toml", "requirement = 4", 'text.ja = "x"', "speech 1, point 13", "names its number"),
+    ("speeches.toml", "requirement = 4", 'text.ja = "x"', "speech 1, point 14", "names its number"),
     ("directive.toml", "number = 2", "number = 7", "requirement", "without a gap"),
     ("directive.toml", 'letter = "b"', 'letter = "a"', "requirement 3, part", "“a” stands here more than once"),
     ("directive.toml", 'addresses = [{ kind = "sector", code = "office", name.ja = "機関", name.zh-Hans = "机关", '

@@ -9,10 +9,11 @@ from pydantic import Field, TypeAdapter
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading of a section; `anchor` is its address on the page."""
+    """A heading of a section; `anchor` is its address on the page, `facts` that of its facts on the page of facts."""
 
     text: str
     anchor: str
+    facts: str = ""
     kind: Literal["heading"] = "heading"
 
 
@@ -26,9 +27,20 @@ class Paragraph:
 
 
 @dataclass(frozen=True)
-class Part:
-    """A part of a point, for a class of units."""
+class Quotation:
+    """Words of the source as they stand there, in its own language; `lead` says whose words they are."""
 
+    lead: str
+    text: str
+    language: str
+    kind: Literal["quotation"] = "quotation"
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of a point, for a class of units; `letter` is its place among them."""
+
+    letter: str
     text: str
     addressees: str = ""
 
@@ -70,19 +82,23 @@ class Pairs:
 
 @dataclass(frozen=True)
 class Grid:
-    """Rows under headings."""
+    """Rows under headings; `anchors` are the addresses of the rows on the page, one for each row or none at all."""
 
     caption: str
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    anchors: tuple[str, ...] = ()
     kind: Literal["grid"] = "grid"
 
-    def titled_rows(self) -> list[list[tuple[str, str]]]:
-        """Every row as (heading of the column, value)."""
-        return [list(zip(self.columns, row, strict=True)) for row in self.rows]
+    def titled_rows(self) -> list[tuple[str, list[tuple[str, str]]]]:
+        """Every row as (anchor, its cells as (heading of the column, value))."""
+        anchors = self.anchors or ("",) * len(self.rows)
+        return [
+            (anchor, list(zip(self.columns, row, strict=True))) for anchor, row in zip(anchors, self.rows, strict=True)
+        ]
 
 
-Block = Annotated[Heading | Paragraph | Points | Listing | Pairs | Grid, Field(discriminator="kind")]
+Block = Annotated[Heading | Paragraph | Quotation | Points | Listing | Pairs | Grid, Field(discriminator="kind")]
 
 
 @dataclass(frozen=True)
@@ -100,13 +116,14 @@ class Document:
         return "\n".join(_lines(to_plain(self)))
 
 
+_UNREAD = {"kind", "anchor", "anchors", "facts", "language"}
+
+
 def _lines(value: Any) -> list[str]:
     if isinstance(value, str):
         return [value] if value else []
     if isinstance(value, dict):
-        return [
-            line for key, part in value.items() if key not in ("kind", "anchor", "language") for line in _lines(part)
-        ]
+        return [line for key, part in value.items() if key not in _UNREAD for line in _lines(part)]
     if isinstance(value, list):
         return [line for part in value for line in _lines(part)]
     return []
