@@ -197,9 +197,24 @@ def test_a_stale_form_shows_both_texts_and_overwrites_nothing(client: Client, ci
     )
 
     assert answer.status_code == 409
+    assert 'href="/register/units/TM-01/name/">Open the page again' in body(answer)
     assert "West Quay" in body(answer)
     assert "East Quay" in body(answer)
     assert UnitState.unscoped.get(unit__code="TM-01", valid_to=date(9999, 12, 31)).name == "West Quay"
+
+
+def test_a_name_that_reads_backwards_does_not_turn_the_page_round(
+    client: Client, city: UnitState, west: UnitState
+) -> None:
+    signed_in(client, city, Role.ADMINISTRATOR)
+    typed = "\u202eyauQ"
+
+    client.post("/register/units/TM-01/name/", act(name=typed, kind="district", version=1))
+
+    assert UnitState.unscoped.get(unit__code="TM-01", valid_to=date(9999, 12, 31)).name == typed
+    page = body(client.get("/register/units/TM/"))
+    assert f"<bdi>{typed}</bdi></a>" in page
+    assert f"\u2068{typed}\u2069 is changed." in page
 
 
 def test_fields_that_a_form_does_not_have_are_not_taken(client: Client, city: UnitState, west: UnitState) -> None:

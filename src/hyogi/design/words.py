@@ -1,5 +1,6 @@
 """Words as a page shows them: texts in several languages, days and instants, spans of days."""
 
+import re
 from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -14,22 +15,24 @@ from hyogi.foundation.languages import current
 
 ALWAYS = date(1, 1, 1)
 FOREVER = date(9999, 12, 31)
+_DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _DAY = {"en": "D j M Y", "ja": "Y年n月j日（D）", "zh-Hans": "Y年n月j日（D）"}
 
 
 def plain(value: Any) -> str:
-    """The words of `value` in the reader's language, without mark-up."""
-    return str(value.say(current()).text) if hasattr(value, "say") else str(value)
+    """The words of `value` in the reader's language, without mark-up. Marks of direction in them end with them."""
+    text = str(value.say(current()).text) if hasattr(value, "say") else str(value)
+    return f"\u2068{text}\u2069" if _DIRECTION.search(text) else text
 
 
 def said(value: Any) -> SafeString:
-    """The words of `value`, marked with their language where it is not the page's."""
-    if not hasattr(value, "say"):
-        return conditional_escape(value)
-    text, language = value.say(current())
-    if not language or language == current():
-        return conditional_escape(text)
-    return format_html('<span lang="{}">{}</span>', language, text)
+    """The words of `value`, marked with their language where it is not the page's. Marks of direction that somebody
+    typed (a name that reads backwards) do not reach beyond them."""
+    text, language = value.say(current()) if hasattr(value, "say") else (value, "")
+    other = language if language != current() else ""
+    if _DIRECTION.search(str(text)):
+        return format_html("<bdi{}>{}</bdi>", format_html(' lang="{}"', other) if other else "", text)
+    return format_html('<span lang="{}">{}</span>', other, text) if other else conditional_escape(text)
 
 
 def day(value: date | datetime | None) -> SafeString:

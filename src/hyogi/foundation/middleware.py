@@ -67,11 +67,18 @@ class Answers:
                     (name, exception.mine.get(name, ""), exception.theirs.get(name, ""))
                     for name in sorted({*exception.mine, *exception.theirs})
                 ]
-                return render(request, "design/errors/409.html", {"rows": rows}, status=409)
+                context = {"rows": rows, "again_url": _again(request)}
+                return render(request, "design/errors/409.html", context, status=409)
             case OperationalError() | OSError() if _cannot_be_stored(exception):
                 log.error("not stored: %s", exception)
                 return render(request, "design/errors/507.html", status=503)
         return None
+
+
+def _again(request: HttpRequest) -> str:
+    """Where the form that came too late can be opened anew; nothing where its address takes forms only."""
+    page = getattr(request.resolver_match.func, "page", None) if request.resolver_match else None
+    return request.get_full_path() if page is not None and "GET" in page.methods else ""
 
 
 def _cannot_be_stored(fault: Exception) -> bool:
