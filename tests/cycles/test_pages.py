@@ -8,9 +8,10 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from hyogi.cycles.models import Cycle
-from hyogi.directives.models import Point
-from hyogi.directives.queries import point_page
+from hyogi.cycles.models import Cycle, FrozenUnit
+from hyogi.directives.models import Addressing, Point
+from hyogi.directives.queries import Reach, point_page, reach_of
+from hyogi.directives.rules import AddressKind
 from hyogi.foundation.actors import Actor
 from hyogi.foundation.policy import Role
 from hyogi.foundation.refusals import Hidden
@@ -38,6 +39,10 @@ def a_reader(state: UnitState, client: Client) -> Client:
     a_tenure(person, a_post(state, Role.LIAISON))
     client.force_login(an_account(person=person), "allauth.account.auth_backends.AuthenticationBackend")
     return client
+
+
+def reached(actor: Actor, point: Point) -> Reach:
+    return reach_of(actor, point_page(actor, point.pk))
 
 
 def words(client: Client, address: str, language: str = "en") -> str:
@@ -122,24 +127,53 @@ def test_a_point_to_all_reaches_every_unit_below_that_the_reader_sees(cycle: Cyc
     duty = Point.unscoped.get(number=0)
     city, county = state_by_code(CONSOLE, "2102"), state_by_code(CONSOLE, "210224")
 
-    everything = point_page(a_holder(city), duty.pk)
-    own_branch = point_page(a_holder(county), duty.pk)
+    everything = reached(a_holder(city), duty)
+    own_branch = reached(a_holder(county), duty)
 
-    assert (len(everything.reaches[0].units), everything.total) == (12, 12)
-    assert [unit.code for unit in own_branch.reaches[0].units] == ["210224"]
+    assert (len(everything.units), everything.counts, everything.total) == (12, [12], 12)
+    assert [unit.code for unit in own_branch.units] == ["210224"]
     with pytest.raises(Hidden):
         point_page(a_holder(a_unit("Z")), duty.pk)
 
 
 def test_a_part_to_a_sector_reaches_the_units_that_carried_it_when_the_tree_was_frozen(cycle: Cycle) -> None:
-    from hyogi.cycles.models import FrozenUnit
-
     countryside = Point.unscoped.get(number=3, letter="b")
-    assert point_page(CONSOLE, countryside.pk).reaches[0].units == []
+    assert not reached(CONSOLE, countryside).units.exists()
 
     FrozenUnit.unscoped.filter(code__in=["210224", "210283"]).update(sectors="office;countryside")
 
-    assert [unit.code for unit in point_page(CONSOLE, countryside.pk).reaches[0].units] == ["210224", "210283"]
+    assert [unit.code for unit in reached(CONSOLE, countryside).units] == ["210224", "210283"]
+
+
+SEVERAL = [
+    (AddressKind.ALL, ""),
+    (AddressKind.SECTOR, "office"),
+    (AddressKind.SECTOR, "off"),
+    (AddressKind.KIND, "district"),
+    (AddressKind.LEVEL, "1"),
+    (AddressKind.LEVEL, "2"),
+    (AddressKind.LEVEL, "x"),
+    (AddressKind.BRANCH, "210281"),
+    (AddressKind.BRANCH, "nowhere"),
+]
+
+
+def test_the_database_reaches_whom_the_rule_says(cycle: Cycle) -> None:
+    """Every kind of address, asked of the database and of the rule, for each unit of the tree."""
+    for codes, sectors in (("210202", "office"), ("210203", "countryside;office"), ("210281", "office;countryside")):
+        FrozenUnit.unscoped.filter(code=codes).update(sectors=sectors)
+    point = Point.unscoped.get(number=1)
+    Addressing.unscoped.filter(point=point).delete()
+    Addressing.unscoped.bulk_create(
+        Addressing(branch=cycle.branch, cycle=cycle, point=point, position=n, kind=kind, code=code)
+        for n, (kind, code) in enumerate(SEVERAL)
+    )
+
+    reach = reached(CONSOLE, point)
+    units = list(reach.units)
+    by_rule = [sum(number in reach.addresses_of(unit) for unit in units) for number in range(len(SEVERAL))]
+
+    assert reach.counts == by_rule == [12, 3, 0, 7, 12, 0, 0, 1, 0]
 
 
 def test_the_page_of_a_point_says_why_a_sector_reaches_nobody(cycle: Cycle, client: Client) -> None:

@@ -65,16 +65,15 @@ def line_of(cycle: Cycle) -> list[FrozenUnit]:
     return list(FrozenUnit.unscoped.filter(branch=cycle.branch, edition=cycle.edition, path__in=above).order_by("path"))
 
 
-def frozen_below(actor: Actor, cycle: Cycle, top: FrozenUnit) -> list[FrozenUnit]:
+def frozen_below(actor: Actor, cycle: Cycle, top: FrozenUnit) -> QuerySet[FrozenUnit]:
     """The units below `top` in the cycle's tree that the actor sees today, in the order of the tree."""
     low, high = below(top.path)
     latest = UnitState.unscoped.filter(unit=OuterRef("unit")).order_by("-valid_from").values("path")[:1]
     units: QuerySet[FrozenUnit] = FrozenUnit.unscoped.filter(
         branch=cycle.branch, edition=cycle.edition, path__gt=low, path__lt=high
     )
-    return list(
-        units.annotate(standing_path=Subquery(latest)).filter(in_sight(actor, "standing_path")).order_by("path")
-    )
+    standing = units if actor.sees_all else units.annotate(standing_path=Subquery(latest))
+    return standing.filter(in_sight(actor, "standing_path")).order_by("path")
 
 
 def frozen_of(cycle: Cycle, units: Iterable[UUID]) -> dict[UUID, FrozenUnit]:

@@ -1,12 +1,14 @@
 """Every question asked of directives and programmes, about a cycle in sight; whom a point addresses is answered with
 the units that the actor may see."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import reduce
+from operator import or_
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Count, Q, QuerySet
+from django.db.models.functions import Length
 
 from hyogi.cycles.models import Cycle, FrozenUnit
 from hyogi.cycles.queries import frozen_below, visible_cycles
@@ -14,7 +16,7 @@ from hyogi.directives import rules
 from hyogi.directives.models import Addressing, CarriesOut, Directive, Point, Programme
 from hyogi.directives.rules import AddressKind
 from hyogi.foundation.actors import Actor
-from hyogi.foundation.paths import depth_of
+from hyogi.foundation.paths import STEP, depth_of
 from hyogi.foundation.policy import TargetFacts
 from hyogi.foundation.refusals import Hidden
 from hyogi.meetings.models import Document
@@ -87,24 +89,14 @@ def example() -> dict[str, UUID]:
 
 
 @dataclass(frozen=True)
-class Reach:
-    """One address and the units of the frozen tree that it reaches, as far as the actor sees them."""
-
-    address: Addressing
-    units: list[FrozenUnit]
-
-
-@dataclass(frozen=True)
 class PointPage:
-    """A point, where it stands, and whom it reaches. `parts` of a numbered point; `total` units in sight are below the
-    issuing one."""
+    """A point and where it stands; `parts` are the lettered points below a numbered one."""
 
     cycle: Cycle
     directive: Directive
     point: Point
-    reaches: list[Reach]
+    addresses: list[Addressing]
     parts: list[Point]
-    total: int
 
     def policy_facts(self) -> TargetFacts:
         return self.cycle.policy_facts()
@@ -117,32 +109,79 @@ def point_page(actor: Actor, id: UUID) -> PointPage:
     if point is None or cycle is None:
         raise Hidden
     addresses = list(_of(cycle, Addressing).filter(point=point))
-    units = frozen_below(actor, cycle, point.directive.issued_by)
-    parts = _of(cycle, Point).filter(part_of=point)
-    return PointPage(
-        cycle=cycle,
-        directive=point.directive,
-        point=point,
-        reaches=[Reach(one, reached(units, one, point.directive.issued_by)) for one in addresses],
-        parts=list(parts),
-        total=len(units),
+    return PointPage(cycle, point.directive, point, addresses, list(_of(cycle, Point).filter(part_of=point)))
+
+
+@dataclass(frozen=True)
+class Reach:
+    """Whom a point reaches, as far as the actor sees: `counts` for each address, `total` units are below the issuing
+    one, `units` are the reached ones in the order of the tree, each once."""
+
+    counts: list[int]
+    total: int
+    units: QuerySet[FrozenUnit]
+    asked: list[rules.Address]
+    issuing: FrozenUnit
+
+    def addresses_of(self, unit: FrozenUnit) -> list[int]:
+        """Which of the addresses reach this unit, by their number in the list."""
+        level = unit.depth - depth_of(self.issuing.path)
+        facts = rules.Addressee(unit.code, unit.path, unit.kind, level, frozenset(unit.sector_codes))
+        return [number for number, address in enumerate(self.asked) if address.reaches(facts)]
+
+
+def reach_of(actor: Actor, page: PointPage) -> Reach:
+    """Whom the point reaches. Two statements, however many addresses and units; `units` is not fetched yet."""
+    issuing = page.directive.issued_by
+    asked = _asked(page)
+    below = frozen_below(actor, page.cycle, issuing).annotate(length=Length("path"))
+    conditions = [_condition(address, issuing) for address in asked]
+    counted = below.aggregate(
+        total=Count("pk"), **{f"n{number}": Count("pk", filter=one) for number, one in enumerate(conditions)}
+    )
+    return Reach(
+        counts=[counted[f"n{number}"] for number in range(len(asked))],
+        total=counted["total"],
+        units=below.filter(reduce(or_, conditions, NOBODY)),
+        asked=asked,
+        issuing=issuing,
     )
 
 
-def reached(units: Iterable[FrozenUnit], address: Addressing, issuing: FrozenUnit) -> list[FrozenUnit]:
-    """The units that the address reaches, in the order of the tree."""
-    by_path = {unit.path: unit for unit in units}
-    facts = [_addressee(unit, issuing) for unit in by_path.values()]
-    kind, code = AddressKind(address.kind), address.code
-    if kind is AddressKind.BRANCH:
-        code = next((unit.path for unit in by_path.values() if unit.code == address.code), "")
-    rule = rules.Address(kind, code)
-    return [by_path[unit.path] for unit in rules.addressed(facts, [rule])]
+NOBODY = Q(pk__in=[])
 
 
-def _addressee(unit: FrozenUnit, issuing: FrozenUnit) -> rules.Addressee:
-    level = unit.depth - depth_of(issuing.path)
-    return rules.Addressee(unit.code, unit.path, unit.kind, level, frozenset(unit.sector_codes))
+def _asked(page: PointPage) -> list[rules.Address]:
+    """The addresses as rules; a branch by the path that its top had in the cycle's tree."""
+    codes = [one.code for one in page.addresses if one.kind == AddressKind.BRANCH]
+    tops = dict(
+        FrozenUnit.unscoped.filter(
+            branch=page.cycle.branch, edition=page.cycle.edition, code__in=codes or [""]
+        ).values_list("code", "path")
+    )
+    return [
+        rules.Address(AddressKind(one.kind), tops.get(one.code, "") if one.kind == AddressKind.BRANCH else one.code)
+        for one in page.addresses
+    ]
+
+
+def _condition(address: rules.Address, issuing: FrozenUnit) -> Q:
+    """What `rules.Address.reaches` says, asked of the database."""
+    code = address.code
+    match address.kind:
+        case AddressKind.ALL:
+            return Q(length__gt=0)
+        case AddressKind.SECTOR:
+            inside = (
+                Q(sectors__startswith=f"{code};") | Q(sectors__endswith=f";{code}") | Q(sectors__contains=f";{code};")
+            )
+            return Q(sectors=code) | inside
+        case AddressKind.KIND:
+            return Q(kind=code)
+        case AddressKind.LEVEL:
+            return Q(length=len(issuing.path) + STEP * int(code)) if code.isdecimal() and len(code) < 4 else NOBODY
+        case AddressKind.BRANCH:
+            return Q(path__gte=code, path__lt=code + "~") if code else NOBODY
 
 
 def _of(cycle: Cycle, model: Any) -> QuerySet[Any]:

@@ -1,16 +1,16 @@
 """The page of a point: its words, and the units that it reaches."""
 
-from dataclasses import dataclass
-
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from hyogi.design.paging import Leaf, Paging
 from hyogi.design.shapes import Crumb
 from hyogi.design.tables import Cell, Column, Table
 from hyogi.design.words import plain
-from hyogi.directives.queries import PointPage, Reach
+from hyogi.directives.models import Addressing
+from hyogi.directives.queries import PointPage, Reach, reach_of
 from hyogi.directives.rules import AddressKind
 from hyogi.foundation.pages import render
 
@@ -23,15 +23,6 @@ BY = {
 }
 
 
-@dataclass(frozen=True)
-class Reached:
-    """An address in words, with the table of the units that it reaches, or why there is none."""
-
-    title: str
-    table: Table | None
-    nobody: str
-
-
 def point(request: HttpRequest, target: PointPage) -> HttpResponse:
     """One point with its addressees in the tree of its cycle."""
     name = _name(target)
@@ -40,8 +31,19 @@ def point(request: HttpRequest, target: PointPage) -> HttpResponse:
         Crumb(target.cycle.title, reverse("cycles:cycle", args=[target.cycle.pk])),
         Crumb(name),
     ]
-    reaches = [_reached(one, target.total) for one in target.reaches]
-    return render(request, "directives/point.html", {"page": target, "title": name, "trail": trail, "reaches": reaches})
+    reach = reach_of(request.actor, target)
+    leaf = Paging.of(request, size=100).cut(reach.units, "path")
+    return render(
+        request,
+        "directives/point.html",
+        {
+            "page": target,
+            "title": name,
+            "trail": trail,
+            "addresses": _addresses(target, reach),
+            "table": _table(target, reach, leaf) if leaf.rows else None,
+        },
+    )
 
 
 def _name(target: PointPage) -> str:
@@ -50,16 +52,38 @@ def _name(target: PointPage) -> str:
     return _("Requirement %(number)s") % {"number": target.point.label}
 
 
-def _reached(reach: Reach, total: int) -> Reached:
-    title = _("%(name)s: %(by)s") % {"name": plain(reach.address.name), "by": BY[AddressKind(reach.address.kind)]}
-    if not reach.units:
-        sector = reach.address.kind == AddressKind.SECTOR
-        return Reached(title, None, _no_sector() if sector else _("It reaches no unit in your sight."))
-    rows = [[Cell(unit.names, note=unit.code), unit.kind_names or unit.kind] for unit in reach.units]
-    counts = {"reached": len(reach.units), "total": total}
-    caption = _("It reaches %(reached)s of %(total)s units below the issuing one in your sight.") % counts
-    return Reached(title, Table(caption, [Column("unit", _("Unit")), Column("kind", _("Kind of unit"))], rows), "")
+def _words(address: Addressing) -> str:
+    return _("%(name)s: %(by)s") % {"name": plain(address.name), "by": BY[AddressKind(address.kind)]}
+
+
+def _addresses(target: PointPage, reach: Reach) -> Table | None:
+    """Each address with how many units it reaches."""
+    if not target.addresses:
+        return None
+    rows = [
+        [
+            Cell(_words(address), note=_no_sector() if not count and address.kind == AddressKind.SECTOR else ""),
+            count,
+        ]
+        for address, count in zip(target.addresses, reach.counts, strict=True)
+    ]
+    caption = _("Units below the issuing one in your sight: %(total)s") % {"total": reach.total}
+    return Table(caption, [Column("to", _("Addressed to")), Column("reached", _("Units reached"), kind="number")], rows)
 
 
 def _no_sector() -> str:
     return _("No unit of the tree in your sight carries this sector, and the source does not say which belong to it.")
+
+
+def _table(target: PointPage, reach: Reach, leaf: Leaf) -> Table:
+    """The units reached, a leaf at a time."""
+    rows = [
+        [
+            Cell(unit.names, note=unit.code),
+            unit.kind_names or unit.kind,
+            _(", ").join(plain(target.addresses[number].name) for number in reach.addresses_of(unit)),
+        ]
+        for unit in leaf.rows
+    ]
+    columns = [Column("unit", _("Unit")), Column("kind", _("Kind of unit")), Column("as", _("Addressed as"))]
+    return Table(_("Units reached, in the order of the tree"), columns, rows, pager=leaf.pager)
