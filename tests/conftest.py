@@ -42,7 +42,7 @@ def pytest_configure(config: pytest.Config) -> None:
     from django.conf import settings
 
     if DATABASE == "sqlite":
-        settings.DATABASES["default"]["TEST"] = {"NAME": os.path.join(HOME, "test.sqlite3")}
+        settings.DATABASES["default"].setdefault("TEST", {})["NAME"] = os.path.join(HOME, "test.sqlite3")
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
