@@ -2,7 +2,7 @@
 
 import pytest
 
-from hyogi.directives.rules import Address, Addressee, AddressKind, addressed
+from hyogi.directives.rules import Address, Addressee, AddressKind
 
 pytestmark = pytest.mark.either
 
@@ -13,8 +13,8 @@ TOWN = Addressee("T", "121", "town", 2, frozenset({"countryside"}))
 EVERY = [CITY, HARBOUR, ISLES, TOWN]
 
 
-def codes(*addresses: Address) -> list[str]:
-    return [unit.code for unit in addressed(EVERY, addresses)]
+def codes(address: Address) -> list[str]:
+    return [unit.code for unit in EVERY if address.reaches(unit)]
 
 
 def test_an_address_to_all_reaches_every_unit_below_and_never_the_issuing_one() -> None:
@@ -36,9 +36,5 @@ def test_an_address_reaches_by_sector_kind_level_and_branch(address: Address, re
     assert codes(address) == reached
 
 
-def test_addresses_add_up_and_name_nobody_twice() -> None:
-    assert codes(Address(AddressKind.SECTOR, "offices"), Address(AddressKind.KIND, "district")) == ["H"]
-
-
-def test_a_point_without_an_address_reaches_nobody() -> None:
-    assert codes() == []
+def test_a_branch_out_of_sight_reaches_nobody() -> None:
+    assert codes(Address(AddressKind.BRANCH, "")) == []

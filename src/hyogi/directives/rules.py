@@ -1,6 +1,5 @@
 """Whom a point addresses: by sector, kind, level or branch, within the tree of the cycle."""
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -35,7 +34,9 @@ class Address:
     code: str = ""
 
     def reaches(self, unit: Addressee) -> bool:
-        """Whether the unit is addressed."""
+        """Whether the unit is addressed; the issuing unit and those above it never are."""
+        if unit.level < 1:
+            return False
         match self.kind:
             case AddressKind.ALL:
                 return True
@@ -47,8 +48,3 @@ class Address:
                 return self.code == str(unit.level)
             case AddressKind.BRANCH:
                 return bool(self.code) and unit.path.startswith(self.code)
-
-
-def addressed(units: Iterable[Addressee], addresses: Sequence[Address]) -> list[Addressee]:
-    """The units below the issuing one that any of the addresses reaches, each once, in the order given."""
-    return [unit for unit in units if unit.level > 0 and any(address.reaches(unit) for address in addresses)]
