@@ -14,6 +14,7 @@ ELSEWHERE = {
     "foundation/keeping.py": "kept texts belong to a browser, not to an actor",
     "foundation/managers.py": "where the guard is defined",
     "foundation/once.py": "keys of forms belong to no unit",
+    "organisation/search.py": "the index of names; what it finds is looked up among what the actor sees",
 }
 """Files besides the four doors that may use `unscoped`, each with its reason."""
 ASKING = {

@@ -78,6 +78,7 @@ def entered(
             remedy=_("Name the post of the person who signed."),
             field="on_behalf_of",
         )
+    actor.must(Action.ENTER_FOR_ANOTHER, TargetFacts(path=facts.path))
     abide_by(decide_on_paper(actor.facts, facts, signer, action, target))
     if scan is None:
         raise Refusal(rule=_RULE, fact=_("There is no scan."), remedy=_("Attach the scan."), field="scan")

@@ -1,7 +1,7 @@
 """Every question asked of the register. Reading starts from what the actor may see."""
 
 from hyogi.organisation.queries.effects import open_posts, states_along, what_keeps_open
-from hyogi.organisation.queries.forest import Line, found, own_units, roots, units_below, with_lines
+from hyogi.organisation.queries.forest import Line, first_found, found, own_units, roots, units_below, with_lines
 from hyogi.organisation.queries.history import Happened, ScanTarget, events_of_post, events_of_unit, scan_in_sight, told
 from hyogi.organisation.queries.holders import PostLine, holders_of, post_lines
 from hyogi.organisation.queries.kinds import post_kinds_to_choose, sectors_to_choose, unit_kinds_to_choose
@@ -51,6 +51,7 @@ __all__ = [
     "can_be_appointed",
     "events_of_post",
     "events_of_unit",
+    "first_found",
     "found",
     "held_posts",
     "holders_of",

@@ -59,6 +59,12 @@ def with_lines(states: Iterable[UnitState], on: date | None = None) -> list[Line
     return [Line(state, [there[path] for path in ancestors_of(state.path) if path in there]) for state in rows]
 
 
+def first_found(actor: Actor, query: str, most: int = 50) -> list[Line]:
+    """The first units that a search finds today, in the order of the tree, each with the line above it."""
+    units = found(actor, query)
+    return [] if units is None else with_lines(units.order_by("path")[:most])
+
+
 def _counted(actor: Actor, states: QuerySet[UnitState], on: date | None) -> QuerySet[UnitState]:
     below = (
         UnitState.unscoped.filter(on_day(on or clock.today()), parent=OuterRef("unit"))

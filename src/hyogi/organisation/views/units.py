@@ -150,8 +150,7 @@ def move(request: HttpRequest, now: UnitState) -> HttpResponse:
 
 def _choose_place(request: HttpRequest, now: UnitState, asked: str | None) -> HttpResponse:
     ask = AskForm.of(request, "q")
-    found = queries.found(request.actor, ask.words) if ask.words else None
-    lines = queries.with_lines(found.order_by("path")[:50]) if found is not None else []
+    lines = queries.first_found(request.actor, ask.words) if ask.words else []
     context = {
         "now": now,
         "ask": ask,
