@@ -10,11 +10,12 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from hyogi.foundation.actors import Actor
 from hyogi.foundation.languages import Texts
 from hyogi.foundation.models import Event
 from hyogi.foundation.policy import Role
-from hyogi.organisation import search
-from hyogi.organisation.models import Manner, Person, Post, Tenure, UnitState
+from hyogi.organisation import actions, search
+from hyogi.organisation.models import ALWAYS, Manner, Person, Post, Tenure, UnitState
 from tests.factories import a_person, a_post, a_tenure, a_unit, an_account
 
 pytestmark = pytest.mark.django_db
@@ -325,6 +326,25 @@ def test_a_person_shows_the_posts_in_sight_and_nothing_else(client: Client, city
     assert "West head" in both_posts
     assert "acting holder" in both_posts
     assert 'since <time datetime="2021-01-01">' in both_posts
+
+
+def test_a_day_that_nobody_stated_is_not_told(client: Client, city: UnitState) -> None:
+    actions.found_unit(
+        Actor.system("console"),
+        code="TM-09",
+        parent=city.unit,
+        kind=actions.unit_kinds(["town"])["town"],
+        name="Old Town",
+        on=ALWAYS,
+        reason="As it always was",
+    )
+    signed_in(client, city, Role.MEMBER)
+
+    page = body(client.get("/register/units/TM-09/"))
+
+    assert "Unit founded" in page
+    assert "As it always was" in page
+    assert "0001" not in page
 
 
 def test_who_is_not_signed_in_or_holds_no_post_sees_no_register(client: Client, west: UnitState) -> None:

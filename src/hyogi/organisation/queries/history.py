@@ -13,7 +13,7 @@ from hyogi.foundation.languages import Texts
 from hyogi.foundation.models import Event, StoredFile
 from hyogi.foundation.policy import Action, TargetFacts
 from hyogi.foundation.refusals import Hidden
-from hyogi.organisation.models import Person, Post, Tenure, Unit
+from hyogi.organisation.models import ALWAYS, Person, Post, Tenure, Unit
 from hyogi.organisation.queries.sight import visible_people, visible_states
 
 
@@ -68,10 +68,7 @@ def told(actor: Actor, events: Iterable[Event], path: str) -> list[Happened]:
     rows = list(events)
     keeps = actor.may(Action.SEE_AUDIT, TargetFacts(path=path))
     posts = {str(key): post for post in visible_posts_ever(actor, rows) for key in (post.pk, post.code)}
-    people = {
-        str(person.pk): person
-        for person in visible_people(actor).filter(pk__in=_ids(row.facts.get("person") for row in rows))
-    }
+    people = {str(key): person for person in _people_named(actor, rows) for key in (person.pk, person.code)}
     parents = {
         state.unit.code: state.title
         for state in visible_states(actor).filter(unit__code__in={row.facts.get("parent", "") for row in rows})
@@ -108,12 +105,19 @@ def visible_posts_ever(actor: Actor, rows: Iterable[Event]) -> QuerySet[Post]:
     return found
 
 
+def _people_named(actor: Actor, rows: Iterable[Event]) -> QuerySet[Person]:
+    """The people whom the events name, by id or by code, those in sight."""
+    named = {row.facts.get("person") for row in rows} - {None}
+    return visible_people(actor).filter(Q(pk__in=_ids(named)) | Q(code__in=named))
+
+
 def _title(post: Post | None) -> Texts | None:
     return post.title if post else None
 
 
 def _day(text: Any) -> date | None:
-    return date.fromisoformat(text) if text else None
+    day = date.fromisoformat(text) if text else ALWAYS
+    return None if day == ALWAYS else day
 
 
 def _ids(values: Iterable[Any]) -> set[UUID]:
