@@ -31,6 +31,11 @@ def record_of(cycle: Cycle) -> Publication | None:
     return published().filter(branch=cycle.branch, record__cycle=cycle.code).first()
 
 
+def newest(count: int) -> list[Publication]:
+    """The `count` records published last."""
+    return list(published().order_by("-at", "-id")[:count])
+
+
 @dataclass(frozen=True)
 class Shown:
     """One version of a record, ready to be shown: `newest` is the number of the newest version."""

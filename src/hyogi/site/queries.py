@@ -18,7 +18,7 @@ from hyogi.foundation.paths import within_any
 from hyogi.foundation.policy import Action, TargetFacts
 from hyogi.organisation.queries.history import visible_posts_ever
 from hyogi.records.models import Publication
-from hyogi.records.queries import Work, desk, published
+from hyogi.records.queries import Work, desk, newest
 
 NEWEST, LATELY = 3, 5
 
@@ -50,7 +50,7 @@ def board(actor: Actor) -> Board:
     works = desk(actor) if actor.may(Action.SEE_RECORD_DESK) else []
     return Board(
         due=[due for work in works for due in _due(work)],
-        records=list(published().order_by("-at", "-id")[:NEWEST]),
+        records=newest(NEWEST),
         may_publish=bool(works),
         lately=with_names(actor, list(logged(actor).order_by("-id")[:LATELY])) if actor.may(Action.SEE_AUDIT) else [],
     )

@@ -18,7 +18,7 @@ from hyogi.records.queries import Shown
 from hyogi.records.structured import json_ld
 from hyogi.records.views.caching import for_everybody
 
-FEED_ENTRIES = 50
+FEED_ENTRIES, MAP_ENTRIES = 50, 5000
 
 
 def facts_json(request: HttpRequest, shown: Shown) -> HttpResponse:
@@ -60,7 +60,7 @@ def feed(request: HttpRequest, language: str) -> HttpResponse:
             language=language,
             feed_url=request.build_absolute_uri(),
         )
-    for one in queries.published().order_by("-at", "-id")[:FEED_ENTRIES]:
+    for one in queries.newest(FEED_ENTRIES):
         address = request.build_absolute_uri(reverse("records:record_in", args=[one.record.slug, language]))
         written.add_item(
             title=one.titles.say(language).text,
@@ -81,7 +81,7 @@ def sitemap(request: HttpRequest) -> HttpResponse:
     xml = SimplerXMLGenerator(response, "utf-8")
     xml.startDocument()
     xml.startElement("urlset", AttributesImpl({"xmlns": "http://www.sitemaps.org/schemas/sitemap/0.9"}))
-    for one in queries.published().order_by("-at", "-id")[:5000]:
+    for one in queries.newest(MAP_ENTRIES):
         for language in LANGUAGES:
             xml.startElement("url", AttributesImpl({}))
             address = reverse("records:record_in", args=[one.record.slug, language])
