@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from itertools import islice
-from uuid import UUID
 
 from django.db import connection
 from django.db.models import Q, QuerySet
@@ -22,7 +21,7 @@ def index(states: Iterable[UnitState]) -> None:
     """Have the units of these states be found by their names, readings and codes, in bulk. Each state brings its
     `unit`. A unit stays to be found by what it was called before; indexing twice changes nothing."""
     rows = (
-        (token, state.unit_id)
+        (token, state.unit_id.hex)
         for state in states
         for token in tokens_of({state.name, *state.names.values()}, set(state.readings.values()), {state.unit.code})
     )
@@ -30,13 +29,13 @@ def index(states: Iterable[UnitState]) -> None:
         _store(sorted(batch))
 
 
-def _store(rows: list[tuple[str, UUID]]) -> None:
+def _store(rows: list[tuple[str, str]]) -> None:
     """Some twenty rows for a unit: past the ORM, which takes longer to make the objects than to store them."""
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             cursor.execute(_POSTGRESQL, [[token for token, _unit in rows], [unit for _token, unit in rows]])
         else:
-            cursor.executemany(_SQLITE, [(token, unit.hex) for token, unit in rows])
+            cursor.executemany(_SQLITE, rows)
 
 
 def matching(query: str, unit: str = "unit") -> Q | None:

@@ -34,10 +34,16 @@ def preview(actor: Actor, kind: Kind | str, table: Table, on: date | None = None
     """
     actor.must(Action.IMPORT_REGISTER)
     kind, day = Kind(kind), on or clock.today()
+    version = _version()
     plan = PLANS[kind](actor, table, day)
     if say:
         say(len(table.records), 2 * len(table.records))
-    return Preview(kind, day, table, plan)
+    return Preview(kind, day, table, plan, actor, version)
+
+
+def _version() -> int:
+    """How often the register was changed so far."""
+    return Installation.unscoped.values_list("register_version", flat=True).first() or 0
 
 
 def apply(actor: Actor, seen: Preview, say: Say | None = None) -> Preview:
@@ -47,19 +53,27 @@ def apply(actor: Actor, seen: Preview, say: Say | None = None) -> Preview:
         Refusal: the actor may not, or something in the file is refused.
         Moved: the register changed since the preview so that the file would now do something else.
     """
-    if not seen.changes_anything and not seen.refused:
+    if seen.refused:
+        raise _refused(seen)
+    if not seen.changes_anything:
         return replace(seen, applied=True)
     with ledger.the_turn():
-        fresh = preview(actor, seen.kind, seen.table, seen.on)
-        if fresh.fingerprint != seen.fingerprint:
-            raise Moved(fresh)
-        if fresh.refused:
-            raise _refused(fresh)
-        if fresh.changes_anything:
-            told, total = say or _quiet, len(fresh.table.records)
-            store(fresh.kind, actor, fresh.plan.work, lambda done, of: told(_half(total, done, of), 2 * total))
-            _record(actor, fresh)
+        fresh = _still(actor, seen)
+        told, total = say or _quiet, len(fresh.table.records)
+        store(fresh.kind, actor, fresh.plan.work, lambda done, of: told(_half(total, done, of), 2 * total))
+        _record(actor, fresh)
     return replace(fresh, applied=True)
+
+
+def _still(actor: Actor, seen: Preview) -> Preview:
+    """The preview, where nobody acted on the register since; else a new one, which must say the same."""
+    if seen.actor == actor and _version() == seen.version + 1:  # the turn itself counts one
+        actor.must(Action.IMPORT_REGISTER)
+        return seen
+    fresh = preview(actor, seen.kind, seen.table, seen.on)
+    if fresh.fingerprint != seen.fingerprint:
+        raise Moved(fresh)
+    return fresh
 
 
 def _half(total: int, done: int, of: int) -> int:

@@ -9,6 +9,7 @@ from hyogi.organisation.rules import ALWAYS, FOREVER
 
 _BREAKS = re.compile(r"[ \u3000]*[\r\n\t\v\f\x85\u2028\u2029]+[ \u3000]*")
 _COMPUTED = re.compile(r"'*[=+\-@\t\r＝＋－＠]")
+_FIRST = "'=+-@\t\r＝＋－＠"
 _DAY = re.compile(r"(\d{4})(?:[-/.](\d{1,2})[-/.](\d{1,2})|年(\d{1,2})月(\d{1,2})日)")
 _MIDNIGHT = re.compile(r"[ T]0?0:00(:00(\.0+)?)?$")
 _UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
@@ -20,12 +21,14 @@ def clean(text: str) -> str:
     >>> clean(" Tidemark\\n City ")
     'Tidemark City'
     """
+    if text.isprintable() and unicodedata.is_normalized("NFC", text):
+        return text.strip()
     return tidy(_BREAKS.sub(" ", text.strip()))
 
 
 def clean_code(text: str) -> str:
     """A code as it is kept: like any cell, and without signs that nobody sees."""
-    return clean(text.translate(_UNSEEN))
+    return clean(text if text.isascii() else text.translate(_UNSEEN))
 
 
 def strange_sign(text: str) -> str:
@@ -34,6 +37,8 @@ def strange_sign(text: str) -> str:
     >>> strange_sign("a\\x00b"), strange_sign("a\\nb")
     ('U+0000', '')
     """
+    if text.isprintable():
+        return ""
     for sign in text:
         if (unicodedata.category(sign) in ("Cc", "Cs") and sign not in "\r\n\t\v\f\x85") or sign in "\ufffe\uffff":
             return f"U+{ord(sign):04X}"
@@ -46,7 +51,7 @@ def guard(text: str) -> str:
     >>> guard("=1+1"), guard("'=1+1"), guard("O'Hara")
     ("'=1+1", "''=1+1", "O'Hara")
     """
-    return f"'{text}" if _COMPUTED.match(text) else text
+    return f"'{text}" if text and text[0] in _FIRST and _COMPUTED.match(text) else text
 
 
 def unguard(text: str) -> str:

@@ -10,6 +10,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
+from hyogi.foundation.actors import Actor
 from hyogi.organisation.importing.tables import Kind, Problem, Table
 
 Say = Callable[[int, int], None]
@@ -66,12 +67,14 @@ class Plan:
 
 @dataclass(frozen=True)
 class Preview:
-    """The difference between a file and the register, as it stood when it was asked for."""
+    """The difference between a file and the register, as the actor saw it, and as the register stood (`version`)."""
 
     kind: Kind
     on: date
     table: Table
     plan: Plan = field(repr=False)
+    actor: Actor
+    version: int
     applied: bool = False
 
     @property

@@ -17,6 +17,8 @@ def code_key(code: str) -> str:
     >>> code_key(" ＴＭ-03 ") == code_key("tm-03") == code_key("TM\u200b-03")
     True
     """
+    if code.isascii() and code.isprintable():  # most codes, and quick for files of many
+        return code.lower().strip()
     key = code
     while (folded := _folded(key)) != key:
         key = folded

@@ -24,6 +24,7 @@ class Words:
         self.standing: dict[str, str] = {code_key(code): code for code in self._codes(model)}
         self.vocabulary, self.actor = dict(vocabulary), actor
         self.new: dict[str, str] = {}
+        self._met: dict[str, str] = {}
 
     @staticmethod
     def _codes(model: Any) -> Iterable[str]:
@@ -31,13 +32,21 @@ class Words:
 
     def code(self, text: str, row: int, column: str, findings: Findings) -> str:
         """The canonical code of what a cell names; empty, and noted, where there is none."""
+        if text in self._met:
+            return self._met[text]
         plain = cells.clean_code(text)
         key = code_key(plain)
+        found = self._found(plain, key) or self._new(plain, key, row, column, findings)
+        if found:
+            self._met[text] = found
+        return found
+
+    def _found(self, plain: str, key: str) -> str:
         if found := self.standing.get(key) or self.new.get(key):
             return found
         if word := found_in(self.vocabulary, plain):
             return self.standing.get(code_key(word.code), word.code)
-        return self._new(plain, key, row, column, findings)
+        return ""
 
     def _new(self, plain: str, key: str, row: int, column: str, findings: Findings) -> str:
         if not key:
