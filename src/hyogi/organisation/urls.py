@@ -3,6 +3,7 @@
 from hyogi.foundation.pages import Specimen, page
 from hyogi.foundation.policy import Action
 from hyogi.organisation import queries
+from hyogi.organisation.importing.urls import urlpatterns as importing
 from hyogi.organisation.views import posts, reading, units
 
 READ = ("GET", "HEAD")
@@ -137,4 +138,5 @@ urlpatterns = [
         methods=READ,
         media_type="application/octet-stream",
     ),
+    *importing,
 ]

@@ -34,6 +34,7 @@ def forest(request: HttpRequest) -> HttpResponse:
         context["own"] = [state for state in queries.own_units(request.actor) if state.parent_id]
         context["roots"] = tables.units(_("Trees"), queries.with_lines(leaf.rows, ask.day), ask, leaf, sort)
     context["may_begin_tree"] = request.actor.may(Action.FOUND_UNIT)
+    context["may_import"] = request.actor.may(Action.IMPORT_REGISTER)
     return render(request, "organisation/forest.html", context)
 
 
