@@ -66,6 +66,15 @@ class Installed:
             preexec_fn=full,
         )
 
+    def run(self, code: str) -> str:
+        """Run Python in this installation, Django loaded; what it printed."""
+        begun = "from hyogi.ops.ready import set_up; set_up()\n"
+        done = subprocess.run(
+            [sys.executable, "-c", begun + code], env=self.environment, capture_output=True, text=True, timeout=120
+        )
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
     def copy(self, to: Path) -> "Installed":
         """Another installation that begins as this one stands."""
         shutil.copytree(self.home, to)

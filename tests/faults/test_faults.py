@@ -165,16 +165,3 @@ def test_preparing_the_demonstration_again_changes_nothing(demo: Installed, tmp_
 
     demo.hyogi("backup", str(tmp_path / "after.zip"))
     assert tables(tmp_path / "after.zip") == tables(tmp_path / "before.zip")
-
-
-def test_starting_over_empties_a_demonstration_and_nothing_else(demo: Installed, normal: Installed) -> None:
-    assert demo.hyogi("demo", SERVE="0", REFRESH="1").returncode == 0
-    assert demo.hyogi("verify").returncode == 0
-
-    normal.hyogi("createadmin", "office", "--password-stdin", stdin="seventeen quiet harbours\n")
-    refused = normal.hyogi("demo", SERVE="0", REFRESH="1")
-
-    assert refused.returncode == 1
-    assert "demonstration" in refused.stderr
-    again = normal.hyogi("createadmin", "other", "--password-stdin", stdin="seventeen quiet harbours\n")
-    assert again.returncode == 1  # the first administrator is still there

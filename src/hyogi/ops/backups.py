@@ -202,7 +202,7 @@ def restore(place: Path, *, replace: bool = False) -> dict[str, Any]:
         raise NotReady(_("This file is not a backup of Hyogi, or it is cut off.")) from fault
     with archive:
         manifest = read_manifest(archive)
-        if not replace and _holds_something():
+        if not replace and holds_something():
             raise NotReady(
                 _("This installation is not empty. Restore into an empty one, or say --replace to lose what it holds.")
             )
@@ -233,7 +233,8 @@ def restore(place: Path, *, replace: bool = False) -> dict[str, Any]:
     return manifest
 
 
-def _holds_something() -> bool:
+def holds_something() -> bool:
+    """Whether anybody has put anything into this installation."""
     return any(model._base_manager.exists() for model in kept_models() if model._meta.app_label != "foundation") or (
         StoredFile.unscoped.exists()
     )

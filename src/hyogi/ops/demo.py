@@ -11,7 +11,9 @@ from hyogi.foundation.actors import Actor
 from hyogi.foundation.models import Installation
 from hyogi.foundation.policy import ActorFacts
 from hyogi.foundation.writing import writing
+from hyogi.ops.backups import holds_something
 from hyogi.ops.ready import NotReady, make_ready
+from hyogi.ops.starting_over import mark
 from hyogi.ops.taking import take
 
 REGISTER = ("units", "posts", "people", "tenures")
@@ -51,16 +53,15 @@ def prepare(say: Callable[[Any], None]) -> None:
 
 
 def _be_a_demonstration() -> None:
-    from hyogi.organisation.models import Unit
-
     with writing():
         found = Installation.unscoped.first()
-        if found is None and not Unit.unscoped.exists():
-            Installation.unscoped.create(kind=Installation.DEMO)
+        if found is None and not holds_something():
+            found = Installation.unscoped.create(kind=Installation.DEMO)
         elif found is None or found.kind != Installation.DEMO:
             raise NotReady(
                 _("This installation is not a demonstration. Choose another folder for one: HYOGI_HOME=… make demo")
             )
+    mark(found)
 
 
 def _take_register(actor: Actor, folder: Path, say: Callable[[Any], None]) -> None:

@@ -50,12 +50,41 @@ def make_ready() -> None:
 @contextmanager
 def alone() -> Iterator[None]:
     """One process at a time in this home folder."""
+    with _door(".starting") as door:
+        fcntl.flock(door, fcntl.LOCK_EX)
+        yield
+
+
+@contextmanager
+def serving_here() -> Iterator[None]:
+    """Meanwhile this home folder is known to be served; several may serve it at once."""
+    with _door(".serving") as door:
+        fcntl.flock(door, fcntl.LOCK_SH)
+        yield
+
+
+@contextmanager
+def nobody_serves() -> Iterator[None]:
+    """Meanwhile nobody serves this home folder.
+
+    Raises:
+        NotReady: when somebody does.
+    """
+    from django.utils.translation import gettext as _
+
+    with _door(".serving") as door:
+        try:
+            fcntl.flock(door, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as fault:
+            raise NotReady(_("Hyogi is being served from this folder. End that first (Ctrl-C).")) from fault
+        yield
+
+
+def _door(name: str) -> Any:
     from django.conf import settings
 
     settings.HYOGI_HOME.mkdir(parents=True, exist_ok=True)
-    with (settings.HYOGI_HOME / ".starting").open("w") as door:
-        fcntl.flock(door, fcntl.LOCK_EX)
-        yield
+    return (settings.HYOGI_HOME / name).open("w")
 
 
 def _plan() -> list[Any]:

@@ -10,7 +10,7 @@ from django.db import connection
 from django.utils.translation import gettext as _
 
 from hyogi.foundation import audit
-from hyogi.ops.ready import NotReady
+from hyogi.ops.ready import NotReady, serving_here
 
 log = logging.getLogger(__name__)
 SEAL_EVERY = 3.0
@@ -38,7 +38,7 @@ def serve(host: str, port: int) -> None:
             timeout_graceful_shutdown=1,
         )
     )
-    with sealing():
+    with serving_here(), sealing():
         try:
             server.run(sockets=[door])
         except KeyboardInterrupt:
