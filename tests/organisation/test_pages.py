@@ -106,6 +106,24 @@ def test_the_tree_is_shown_as_it_stood(client: Client, city: UnitState, west: Un
     assert "no day of the calendar" in body(client.get("/register/", {"on": "2026-02-30"}))
 
 
+def test_where_a_unit_lay_once_is_not_told_to_who_did_not_see_it_then(
+    client: Client, city: UnitState, west: UnitState
+) -> None:
+    east = a_unit("TM-02", city, name="Secret East")
+    town = a_unit("TM-02-01", east, name="Town")
+    actions.move_unit(Actor.system("console"), town.unit, parent=west.unit, on=date(2026, 3, 1), reason="Decision 7")
+    signed_in(client, west, Role.MEMBER)
+
+    for address in ("/register/units/TM-02-01/", "/register/units/TM-02-01/?on=2021-01-15"):
+        page = body(client.get(address))
+        assert "Town" in page
+        assert "Secret East" not in page
+        assert "TM-02/" not in page
+    above = Client(headers={"Accept-Language": "en"})
+    signed_in(above, city, Role.MEMBER)
+    assert "Secret East" in body(above.get("/register/units/TM-02-01/?on=2021-01-15"))
+
+
 def test_a_unit_is_founded_renamed_moved_and_closed_by_forms(client: Client, city: UnitState, west: UnitState) -> None:
     signed_in(client, city, Role.ADMINISTRATOR)
     made = client.post(

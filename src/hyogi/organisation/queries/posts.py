@@ -64,7 +64,7 @@ def post_page(actor: Actor, target: PostTarget) -> PostPage:
         if tenure.holds_on(day):
             (now.substitutes if tenure.manner == Manner.SUBSTITUTE else now.holders).append(tenure)
     history = told(actor, events_of_post(target.post)[:50], target.state.path)
-    return PostPage(target, [*trail(target.state, day), target.state], now, tenures, history)
+    return PostPage(target, [*trail(actor, target.state, day), target.state], now, tenures, history)
 
 
 @dataclass(frozen=True)

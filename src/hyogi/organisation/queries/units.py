@@ -11,7 +11,7 @@ from hyogi.foundation.actors import Actor
 from hyogi.foundation.languages import Texts
 from hyogi.foundation.paths import ancestors_of
 from hyogi.foundation.refusals import Hidden
-from hyogi.organisation.models import Sector, UnitState, on_day
+from hyogi.organisation.models import Sector, UnitState
 from hyogi.organisation.queries.history import Happened, events_of_unit, told
 from hyogi.organisation.queries.holders import PostLine, post_lines
 from hyogi.organisation.queries.sight import unit_in_sight, visible_states
@@ -54,7 +54,7 @@ def unit_page(actor: Actor, now: UnitState, on: date | None = None) -> UnitPage:
         now=now,
         day=day,
         state=state,
-        trail=trail(shown, day),
+        trail=trail(actor, shown, day),
         sectors=list(Sector.unscoped.filter(code__in=shown.sector_codes).order_by("code")),
         posts=post_lines(now.unit, day) if state else [],
         stood=_stood(actor, states),
@@ -63,10 +63,10 @@ def unit_page(actor: Actor, now: UnitState, on: date | None = None) -> UnitPage:
     )
 
 
-def trail(state: UnitState, day: date) -> list[UnitState]:
-    """The units above on the day, root first. Who sees a unit sees the line above it."""
-    rows = UnitState.unscoped.filter(on_day(day), path__in=ancestors_of(state.path))
-    return list(rows.select_related("unit").order_by("path"))
+def trail(actor: Actor, state: UnitState, day: date) -> list[UnitState]:
+    """The units above on the day, root first. Who sees a unit sees the line above it; of a line in which it lay once,
+    only what was in his sight then."""
+    return list(visible_states(actor, day).filter(path__in=ancestors_of(state.path)).order_by("path"))
 
 
 def _stood(actor: Actor, states: list[UnitState]) -> list[Stood]:
