@@ -5,12 +5,25 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from hyogi.foundation.languages import Texts
+
 if TYPE_CHECKING:
     from hyogi.cycles.models import Cycle
     from hyogi.foundation.actors import Actor
 
 FOLDER = Path(__file__).resolve().parents[2] / "examples" / "city-2020"
-GROUND = "Office-holders who acted officially, named by the public page of the city."
+GROUND = Texts(
+    {
+        "en": "Office-holders who acted officially, named by the public page of the city.",
+        "ja": "公務を行った役職者の氏名であり、市の公開ページに記されている。",
+        "zh-Hans": "公务活动中的任职人姓名，见于市公开网页。",
+    }
+)
+
+
+def ground(note: str) -> Texts:
+    """The same ground with a note in English."""
+    return Texts(dict(GROUND) | {"en": f"{GROUND['en']} {note}"})
 
 
 @pytest.fixture

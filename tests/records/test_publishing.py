@@ -8,6 +8,7 @@ from django.test import Client
 
 from hyogi.cycles.models import Cycle
 from hyogi.foundation.actors import Actor
+from hyogi.foundation.languages import LANGUAGES, Texts
 from hyogi.foundation.models import Event
 from hyogi.foundation.policy import ActorFacts, Role
 from hyogi.foundation.refusals import Hidden, Refusal
@@ -17,7 +18,7 @@ from hyogi.records import queries
 from hyogi.records.actions import confirm_record, prepare_record, withdraw_record
 from hyogi.records.models import Preparation, Publication
 from tests.factories import a_holder, a_post, a_tenure, a_unit, an_actor
-from tests.records.conftest import GROUND, holder
+from tests.records.conftest import GROUND, ground, holder
 
 pytestmark = pytest.mark.django_db
 
@@ -49,9 +50,11 @@ def test_nobody_confirms_what_he_prepared_in_whichever_post(cycle: Cycle, writer
 
 
 def test_without_a_ground_nothing_with_names_is_prepared(cycle: Cycle, writer: Actor) -> None:
-    for ground in ("", "   ", "public"):
-        with pytest.raises(Refusal, match="stated ground"):
-            prepare_record(writer, cycle, ground=ground)
+    for language in LANGUAGES:
+        for words in ("", "   ", "public"):
+            with pytest.raises(Refusal, match="stated ground") as refused:
+                prepare_record(writer, cycle, ground=Texts(dict(GROUND) | {language: words}))
+            assert refused.value.field == f"ground_{language}"
     assert not Preparation.unscoped.exists()
 
 
@@ -89,7 +92,7 @@ def test_confirmed_twice_it_is_published_once(cycle: Cycle, writer: Actor, confi
 
 def test_a_later_preparation_sets_the_earlier_aside(cycle: Cycle, writer: Actor, confirmer: Actor) -> None:
     earlier = prepare_record(writer, cycle, ground=GROUND)
-    later = prepare_record(writer, cycle, ground=GROUND + " Looked over again.")
+    later = prepare_record(writer, cycle, ground=ground("Looked over again."))
 
     with pytest.raises(Refusal, match="A later preparation"):
         confirm_record(confirmer, earlier, cycle)
@@ -100,7 +103,7 @@ def test_a_correction_is_a_new_version_and_the_old_one_stays(
     cycle: Cycle, writer: Actor, confirmer: Actor, client: Client
 ) -> None:
     confirm_record(confirmer, prepare_record(writer, cycle, ground=GROUND), cycle)
-    confirm_record(writer, prepare_record(confirmer, cycle, ground=GROUND + " Corrected."), cycle)
+    confirm_record(writer, prepare_record(confirmer, cycle, ground=ground("Corrected.")), cycle)
 
     newest, old = client.get("/records/2102-2020/en/"), client.get("/records/2102-2020/versions/1/en/")
 
@@ -141,7 +144,7 @@ def test_what_was_published_cannot_be_changed_and_a_planted_change_is_found(
         else:
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
             cursor.execute("ALTER TABLE records_preparation DISABLE TRIGGER USER")
-        cursor.execute("UPDATE records_preparation SET ground = 'another ground, planted'")
+        cursor.execute("UPDATE records_preparation SET ground = %s", ['{"en": "another ground, planted"}'])
 
     assert list(check.find()) == ["version 1 of the record 2102-2020 is not what was published"]
 

@@ -48,14 +48,24 @@ def spoken_day(value: date) -> str:
     return formatted(value, _DAY[current()])
 
 
+def plain_instant(value: datetime, zone: str = "") -> str:
+    """A day and a time with its zone as plain words, for a paper."""
+    return _spoken(local(value, zone), name_zone=True)
+
+
+def _spoken(here: datetime, *, name_zone: bool) -> str:
+    words = formatted(here, _DAY[current()] + ("," if current() == "en" else "") + " H:i")
+    if name_zone:
+        words += f" ({here.tzinfo})" if current() == "en" else f"（{here.tzinfo}）"
+    return words
+
+
 def instant(value: datetime | None, zone: str = "", *, name_zone: bool = False) -> SafeString:
     """A day and a time to the minute, in `zone` or the zone of the page; with the zone's name where asked."""
     if value is None:
         return SafeString("")
     here = local(value, zone)
-    words = formatted(here, _DAY[current()] + ("," if current() == "en" else "") + " H:i")
-    if name_zone:
-        words += f" ({here.tzinfo})" if current() == "en" else f"（{here.tzinfo}）"
+    words = _spoken(here, name_zone=name_zone)
     return format_html('<time datetime="{}">{}</time>', here.isoformat(timespec="minutes"), words)
 
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from hyogi.foundation import clock
 from hyogi.foundation.actors import Actor
+from hyogi.foundation.languages import Texts
 from hyogi.foundation.models import Installation
 from hyogi.foundation.policy import ActorFacts
 from hyogi.foundation.writing import writing
@@ -18,10 +19,12 @@ from hyogi.ops.taking import take
 
 REGISTER = ("units", "posts", "people", "tenures")
 FIRST, SECOND = "2102-RECORD-1", "2102-RECORD-2"
-GROUND = (
-    "Office-holders who acted officially, named as the city government's own public page names them. "
-    "公務を行った役職者の氏名であり、市政府の公開ページに掲げられたとおりに記す。"
-    "公务活动中的任职人姓名，按市政府公开网页所载。"
+GROUND = Texts(
+    {
+        "en": "Office-holders who acted officially, named as the city government's own public page names them.",
+        "ja": "公務を行った役職者の氏名であり、市政府の公開ページに掲げられたとおりに記す。",
+        "zh-Hans": "均为公务活动中的任职人姓名，按市政府公开网页所载。",
+    }
 )
 """On what the names in the seed's record rest."""
 

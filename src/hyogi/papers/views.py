@@ -4,9 +4,12 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from hyogi.design.words import plain_instant
 from hyogi.foundation.languages import django_code
-from hyogi.papers.word import as_word
+from hyogi.papers.word import Proof, as_word
 from hyogi.records.queries import InLanguage
+from hyogi.records.structured import cited
+from hyogi.records.views.caching import for_everybody
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -17,14 +20,19 @@ def record(request: HttpRequest, asked: InLanguage) -> HttpResponse:
     if shown.withdrawal:
         return HttpResponse(shown.withdrawal.reason, status=410, content_type="text/plain; charset=utf-8")
     with override(django_code(language)):
-        proof = [
-            (_("Version"), str(shown.publication.version)),
-            (_("Ground for the names"), shown.prepared.ground),
-            ("SHA-256", shown.publication.sha256),
-        ]
+        proof = Proof(
+            _("What was published"),
+            (
+                (_("Published here"), plain_instant(shown.publication.at, shown.record.zone)),
+                (_("Version"), str(shown.publication.version)),
+                (_("Ground for the names"), shown.prepared.ground.say(language).text),
+                (_("To be cited as"), cited(request, shown, language)),
+                ("SHA-256", shown.publication.sha256),
+            ),
+        )
         foot = _("Public record, version %(version)s") % {"version": shown.publication.version}
         content = as_word(shown.document(language), foot=foot, proof=proof)
     response = HttpResponse(content, content_type=WORD)
     name = f"{shown.record.slug}-{shown.publication.version}-{language}.docx"
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    return for_everybody(request, response, hash=shown.publication.sha256)

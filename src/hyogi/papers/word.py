@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from docx import Document as new_document
@@ -23,10 +24,19 @@ INDENT = {"en": 0, "ja": 11, "zh-Hans": 22}
 SEAL = RGBColor(0x9F, 0x2B, 0x1E)
 SMALL = Pt(9.5)
 STEP = Pt(22)
+LABELLED = (Mm(45), Mm(109))
 
 
-def as_word(document: Document, *, foot: str, proof: Iterable[tuple[str, str]]) -> bytes:
-    """The document as .docx. `foot` stands at the foot of each page before its number, `proof` at the end.
+@dataclass(frozen=True)
+class Proof:
+    """What stands at the end, by which the paper is checked against what was published."""
+
+    heading: str
+    rows: tuple[tuple[str, str], ...]
+
+
+def as_word(document: Document, *, foot: str, proof: Proof) -> bytes:
+    """The document as .docx. `foot` stands at the foot of each page before its number.
 
     The same document gives the same words as its page; the file carries no name of a person and no time of making.
     """
@@ -35,7 +45,8 @@ def as_word(document: Document, *, foot: str, proof: Iterable[tuple[str, str]]) 
     file.pairs(document.meta)
     for block in document.blocks:
         file.block(block)
-    file.pairs(proof)
+    file.paper.add_heading(proof.heading, level=1)
+    file.pairs(proof.rows)
     file.foot(foot)
     target = io.BytesIO()
     file.paper.save(target)
@@ -130,10 +141,14 @@ class _Writing:
     def pairs(self, rows: Iterable[tuple[str, str]]) -> None:
         """Labels with their values, side by side."""
         table = self.paper.add_table(rows=0, cols=2)
-        for label, value in rows:
-            cells = table.add_row().cells
-            cells[0].text, cells[1].text = label, value
-            cells[0].width, cells[1].width = Mm(45), Mm(109)
+        table.autofit = False
+        for column, width in zip(table.columns, LABELLED, strict=True):
+            column.width = width
+        for row in rows:
+            for cell, text, width in zip(table.add_row().cells, row, LABELLED, strict=True):
+                cell.text, cell.width = text, width
+                cell.paragraphs[0].paragraph_format.line_spacing = 1.25
+                cell.paragraphs[0].paragraph_format.space_after = Pt(3)
         self.paper.add_paragraph()
 
     def _grid(self, block: Any) -> None:
@@ -160,17 +175,23 @@ class _Writing:
         """What stands at the foot of every page, with its number."""
         foot = self.paper.sections[0].footer.paragraphs[0]
         foot.alignment = WD_ALIGN_PARAGRAPH.CENTER
-        foot.add_run(f"{words}  ")
-        run = foot.add_run()
-        for kind in ("begin", "", "end"):
-            part = OxmlElement("w:fldChar" if kind else "w:instrText")
-            if kind:
-                part.set(qn("w:fldCharType"), kind)
-            else:
-                part.text = "PAGE"
-            run._r.append(part)
+        foot.add_run(f"{words}   ")
+        _count(foot.add_run(), "PAGE")
+        foot.add_run(" / ")
+        _count(foot.add_run(), "NUMPAGES")
         for one in foot.runs:
             one.font.size = Pt(9)
+
+
+def _count(run: Any, field: str) -> None:
+    """A number that Word works out itself."""
+    for kind in ("begin", "", "end"):
+        part = OxmlElement("w:fldChar" if kind else "w:instrText")
+        if kind:
+            part.set(qn("w:fldCharType"), kind)
+        else:
+            part.text = field
+        run._r.append(part)
 
 
 def _speak(properties: Any, language: str, fonts: dict[str, str]) -> None:

@@ -24,29 +24,42 @@ from hyogi.records.sealing import hash_of
 SHORTEST_GROUND = 10
 
 
-def prepare_record(actor: Actor, cycle: Cycle, *, ground: str) -> Preparation:
+def prepare_record(actor: Actor, cycle: Cycle, *, ground: Texts, read: str = "") -> Preparation:
     """Write the record from the facts as they stand and lay it before a second person.
 
-    `ground` states on what the personal names in it rest (the law or rule by which they are public). `cycle` comes
-    from `cycles.queries`. Twice prepared, the later one waits and the earlier is set aside.
+    `ground` states, in every language of the site, on what the personal names in the record rest (the law or rule by
+    which they are public). `read` is the `reading_of` of what the person read; without it the facts are taken as they
+    stand. `cycle` comes from `cycles.queries`. Twice prepared, the later one waits and the earlier is set aside.
+
+    A demonstration does nothing else than two people do: `prepare_record(one, cycle, ground=…)`, then
+    `confirm_record(other, prepared, cycle)`, each with the actor of a post in the convening unit.
 
     Raises:
-        Refusal: for others than those who publish for the convening unit; without a ground; without a meeting.
+        Refusal: for others than those who publish for the convening unit; without a ground; without a meeting; when
+            the facts have changed since they were read.
     """
     actor.must(Action.PREPARE_RECORD, cycle.policy_facts())
     if actor.person_id is None:
         raise refusal_for(Why.SECOND_PERSON)
-    stated = tidy(ground)
-    if len(stated) < SHORTEST_GROUND:
-        raise Refusal(
-            field="ground",
-            rule=_("A record with personal names is published only with a stated ground."),
-            fact=_("The ground is missing or too short to be one."),
-            remedy=_("Write by which law or rule these names are public, in a sentence."),
-        )
+    stated = Texts({language: tidy(words) for language, words in ground.items()})
+    for language in LANGUAGES:
+        if len(stated.get(language, "")) < SHORTEST_GROUND:
+            raise Refusal(
+                field=f"ground_{language}",
+                rule=_("A record with personal names is published only with a stated ground."),
+                fact=_("The ground is missing or too short to be one."),
+                remedy=_("Write by which law or rule these names are public, in a sentence."),
+            )
     found = gather(actor, cycle)
     text = known.to_json(found)
     documents = {language: to_plain(compose_record(found, language)) for language in LANGUAGES}
+    if read and read != hash_of(text, documents, {}):
+        raise Refusal(
+            field="read",
+            rule=_("What is prepared is what was read."),
+            fact=_("The facts have changed since you opened this page."),
+            remedy=_("Read the record below again, then prepare it."),
+        )
     with writing():
         record = _record_of(cycle)
         made: Preparation = Preparation.unscoped.create(
@@ -65,10 +78,16 @@ def prepare_record(actor: Actor, cycle: Cycle, *, ground: str) -> Preparation:
             actor,
             Verb.RECORD_PREPARED,
             made,
-            {"record": record.slug, "sha256": made.sha256, "ground": stated[:500]},
+            {"record": record.slug, "sha256": made.sha256, "ground": str(stated.say("en"))[:500]},
             path=record.path,
         )
     return made
+
+
+def reading_of(found: known.MeetingFacts) -> str:
+    """A hash over the record as it would be written from these facts, to be given back by whoever has read it."""
+    documents = {language: to_plain(compose_record(found, language)) for language in LANGUAGES}
+    return hash_of(known.to_json(found), documents, {})
 
 
 def _record_of(cycle: Cycle) -> Record:
@@ -95,6 +114,8 @@ def confirm_record(actor: Actor, prepared: Preparation, cycle: Cycle) -> Publica
             convening unit, and for a preparation that a later one has set aside.
     """
     actor.must(Action.CONFIRM_RECORD, confirm_facts(cycle, prepared))
+    if actor.person_id is None:
+        raise refusal_for(Why.SECOND_PERSON)
     document = {language: from_plain(plain) for language, plain in prepared.documents.items()}
     try:
         with writing():
@@ -141,7 +162,8 @@ def _must_be_last(prepared: Preparation) -> None:
 
 
 def withdraw_record(actor: Actor, publication: Publication, cycle: Cycle, *, reason: str) -> Withdrawal:
-    """Take a version off the public page; its address stays and gives the reason. Twice is once.
+    """Take a version, and those that it corrected, off the public pages; their addresses stay and give the reason.
+    Twice is once.
 
     Raises:
         Refusal: for others than those who publish for the convening unit; without a reason.

@@ -39,7 +39,7 @@ class Preparation(CycleRow):
 
     record = models.ForeignKey(Record, on_delete=models.PROTECT, related_name="preparations")
     cycle = models.ForeignKey(Cycle, on_delete=models.PROTECT, related_name="+")
-    ground = models.TextField()
+    ground = TextsField()
     names = models.JSONField(default=list)
     facts = models.TextField()
     documents = models.JSONField()
@@ -82,7 +82,7 @@ class Publication(CycleRow):
 
 
 class Withdrawal(CycleRow):
-    """A version is no longer shown; its address stays and says why."""
+    """A version and those before it are no longer shown; their addresses stay and say why."""
 
     publication = models.ForeignKey(Publication, on_delete=models.PROTECT, related_name="withdrawals")
     reason = models.CharField(max_length=1000)

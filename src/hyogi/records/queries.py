@@ -26,11 +26,6 @@ def published() -> QuerySet[Publication]:
     return rows.filter(~Exists(Withdrawal.unscoped.filter(publication=OuterRef("pk"), branch=OuterRef("branch"))))
 
 
-def record_of(cycle: Cycle) -> Publication | None:
-    """What is published of the cycle's meeting, in its newest version."""
-    return published().filter(branch=cycle.branch, record__cycle=cycle.code).first()
-
-
 def newest(count: int) -> list[Publication]:
     """The `count` records published last."""
     return list(published().order_by("-at", "-id")[:count])
@@ -38,7 +33,8 @@ def newest(count: int) -> list[Publication]:
 
 @dataclass(frozen=True)
 class Shown:
-    """One version of a record, ready to be shown: `newest` is the number of the newest version."""
+    """One version of a record, ready to be shown: `newest` is the number of the newest version, `withdrawal` the act
+    that took this version off, or a later one with all before it."""
 
     publication: Publication
     newest: int
@@ -79,7 +75,12 @@ def version_shown(actor: Actor, slug: str, version: int | None = None) -> Shown:
     found: Publication = Publication.unscoped.select_related("record", "preparation").get(
         branch=wanted[-1].branch, pk=wanted[-1].pk
     )
-    withdrawal = Withdrawal.unscoped.filter(branch=found.branch, publication=found).first()
+    withdrawal = (
+        Withdrawal.unscoped.filter(branch=found.branch, publication__record=found.record_id)
+        .filter(publication__version__gte=found.version)
+        .order_by("publication__version")
+        .first()
+    )
     return Shown(found, every[-1].version, withdrawal)
 
 
@@ -121,19 +122,23 @@ def withdrawable(actor: Actor, slug: str) -> Withdrawable:
 
 def versions_of(record: Record) -> list[Any]:
     """All versions, the newest first, each with `withdrawn`."""
-    taken_back = Withdrawal.unscoped.filter(publication=OuterRef("pk"), branch=OuterRef("branch"))
+    taken_back = Withdrawal.unscoped.filter(
+        publication__record=OuterRef("record"), publication__version__gte=OuterRef("version"), branch=OuterRef("branch")
+    )
     rows = Publication.unscoped.filter(branch=record.branch, record=record).annotate(withdrawn=Exists(taken_back))
     return list(rows.order_by("-version"))
 
 
 @dataclass(frozen=True)
 class Work:
-    """What stands on the desk of a convening unit for one cycle: what was prepared last, what was published last."""
+    """What stands on the desk of a convening unit for one cycle: what was prepared last, what was published last and
+    whether that was withdrawn."""
 
     cycle: Cycle
     record: Record | None
     waiting: Preparation | None
     published: Publication | None
+    is_withdrawn: bool
     may_prepare: bool
     may_confirm: bool
 
@@ -170,8 +175,11 @@ def _works(actor: Actor, cycles: Sequence[Cycle]) -> list[Work]:
     prepared: dict[UUID, Preparation] = {}
     for one in Preparation.unscoped.filter(branch__in=branches, record__in=ids).defer("documents", "facts"):
         prepared[one.record_id] = one
-    publications: dict[UUID, Publication] = {}
-    for public in Publication.unscoped.filter(branch__in=branches, record__in=ids).order_by("version"):
+    publications: dict[UUID, Any] = {}
+    taken_back = Withdrawal.unscoped.filter(publication=OuterRef("pk"), branch=OuterRef("branch"))
+    rows: QuerySet[Any] = Publication.unscoped.filter(branch__in=branches, record__in=ids)
+    rows = rows.annotate(withdrawn=Exists(taken_back))
+    for public in rows.order_by("version"):
         publications[public.record_id] = public
     return [_work(actor, cycle, records.get((cycle.branch, cycle.code)), prepared, publications) for cycle in cycles]
 
@@ -181,7 +189,7 @@ def _work(
     cycle: Cycle,
     record: Record | None,
     prepared: dict[UUID, Preparation],
-    publications: dict[UUID, Publication],
+    publications: dict[UUID, Any],
 ) -> Work:
     last = prepared.get(record.pk) if record else None
     public = publications.get(record.pk) if record else None
@@ -192,6 +200,7 @@ def _work(
         record,
         waiting,
         public,
+        is_withdrawn=bool(public and public.withdrawn),
         may_prepare=actor.may(Action.PREPARE_RECORD, facts),
         may_confirm=bool(waiting) and actor.may(Action.CONFIRM_RECORD, confirm_facts(cycle, waiting)),
     )

@@ -2,11 +2,12 @@
 
 import hashlib
 import json
+from collections.abc import Mapping
 from typing import Any
 
 
-def hash_of(facts: str, documents: dict[str, Any], ground: str) -> str:
-    """SHA-256 over the canonical facts, the words by language, and the stated ground for names."""
-    whole = {"facts": json.loads(facts), "documents": documents, "ground": ground}
+def hash_of(facts: str, documents: Mapping[str, Any], ground: Mapping[str, str]) -> str:
+    """SHA-256 over the canonical facts, the words by language, and the stated ground for names by language."""
+    whole = {"facts": json.loads(facts), "documents": dict(documents), "ground": dict(ground)}
     canonical = json.dumps(whole, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(canonical.encode()).hexdigest()

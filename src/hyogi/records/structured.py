@@ -2,11 +2,14 @@
 
 import json
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
 
+from hyogi.design.words import spoken_day
 from hyogi.foundation.languages import LANGUAGES
 from hyogi.records.queries import Shown
 
@@ -49,6 +52,17 @@ def json_ld(request: HttpRequest, shown: Shown, language: str) -> dict[str, Any]
             for other in LANGUAGES
             if other != language
         ],
+    }
+
+
+def cited(request: HttpRequest, shown: Shown, language: str) -> str:
+    """How the version is cited, in the reader's language: title, version, day, the address that stays its own."""
+    arguments = [shown.record.slug, shown.publication.version, language]
+    return _("“%(title)s”. Public record, version %(version)s, %(day)s. %(address)s") % {
+        "title": shown.document(language).title,
+        "version": shown.publication.version,
+        "day": spoken_day(shown.publication.at.astimezone(ZoneInfo(shown.record.zone)).date()),
+        "address": request.build_absolute_uri(reverse("records:version_in", args=arguments)),
     }
 
 

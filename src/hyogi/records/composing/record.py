@@ -48,7 +48,7 @@ class _Record(Sitting, Outcome):
         yield write("reported_at_source"), write.instant(facts.source.published_at, facts.source.zone)
 
     def blocks(self) -> Iterator[Block]:
-        yield self.lead()
+        yield from self.lead()
         yield from self.attendance()
         yield from self.reports()
         yield from self.review()
@@ -60,7 +60,7 @@ class _Record(Sitting, Outcome):
         yield from self.silences()
         yield from self.source()
 
-    def lead(self) -> Block:
+    def lead(self) -> Iterator[Block]:
         facts, write = self.facts, self.write
         meeting = write.in_sentence(self.say(facts.meeting.title))
         unit = self.say(facts.cycle.convening.name)
@@ -72,8 +72,10 @@ class _Record(Sitting, Outcome):
         sentences += [write("sample", text=write.done(self.say(sample.text))) for sample in facts.samples]
         if facts.meeting.purpose:
             sentences.append(write("purpose", purpose=write.done(self.say(facts.meeting.purpose))))
-        sentences += [self.say(one.text) for one in facts.attendance.people]
-        return Paragraph(write.joined(map(write.sentence, sentences)))
+        yield Paragraph(write.joined(map(write.sentence, sentences)))
+        people = [write.sentence(self.say(one.text)) for one in facts.attendance.people if one.text]
+        if people:
+            yield Paragraph(write.joined(people))
 
     def silences(self) -> Iterator[Block]:
         left = [self.say(one.text) for one in self.facts.silences if one.topic != PREVIOUS]

@@ -10,14 +10,15 @@ READER = ("Cookie", "Accept-Language")
 """What a page depends on besides its address: who reads, and in which language."""
 
 
-def for_everybody(request: HttpRequest, response: HttpResponse, *vary: str) -> HttpResponse:
-    """The response, to be kept by any cache for five minutes; after that a cache asks by the hash of what it has.
+def for_everybody(request: HttpRequest, response: HttpResponse, *vary: str, hash: str = "") -> HttpResponse:
+    """The response, to be kept by any cache for five minutes; after that a cache asks by the hash of what it has
+    (`hash`, where the same content is not always the same bytes).
 
     What was made for somebody who is signed in stays his own, and an answer that gives a cookie is kept by nobody.
     """
     if request.actor.signed_in or response.cookies:
         return response
-    tag = f'"{hashlib.sha256(response.content).hexdigest()[:32]}"'
+    tag = f'"{(hash or hashlib.sha256(response.content).hexdigest())[:32]}"'
     response.headers["ETag"] = tag
     response.headers["Cache-Control"] = f"public, max-age={FRESH_SECONDS}"
     patch_vary_headers(response, vary)

@@ -25,10 +25,11 @@ def desk(request: HttpRequest) -> HttpResponse:
     """What can be prepared and what waits to be confirmed."""
     rows: list[Any] = [
         (
-            Cell(work.cycle.title, _next_page(work)),
+            Cell(work.cycle.title, reverse("cycles:cycle", args=[work.cycle.pk])),
             Cell(work.cycle.year),
             _state(work),
             Cell(work.published.version if work.published else "", _public_page(work)),
+            Cell(*_next_act(work)),
         )
         for work in queries.desk(request.actor)
     ]
@@ -37,6 +38,7 @@ def desk(request: HttpRequest) -> HttpResponse:
         Column("year", _("Year")),
         Column("state", _("What it waits for"), "mark"),
         Column("version", _("Public version")),
+        Column("act", _("What you can do")),
     )
     table = Table(_("Records of your unit"), columns, rows)
     return render(request, "records/desk.html", {"table": table, "is_empty": not rows, "trail": _trail()})
@@ -46,15 +48,20 @@ def _state(work: Work) -> Cell:
     if work.waiting:
         note = _("You can confirm it.") if work.may_confirm else _("Another person confirms it.")
         return Cell(_("waits to be confirmed"), state="wait", note=note)
+    if work.is_withdrawn:
+        return Cell(_("withdrawn"), state="ended")
     if work.published:
         return Cell(_("published"), state="done")
     return Cell(_("not prepared yet"), state="open")
 
 
-def _next_page(work: Work) -> str:
+def _next_act(work: Work) -> tuple[Any, str]:
+    """The verb and where it is done."""
     if work.waiting:
-        return reverse("records:preparation", args=[work.waiting.pk])
-    return reverse("records:prepare", args=[work.cycle.pk])
+        verb = _("Read and confirm") if work.may_confirm else _("Read what is prepared")
+        return verb, reverse("records:preparation", args=[work.waiting.pk])
+    verb = _("Prepare a correction") if work.published else _("Prepare the record")
+    return verb, reverse("records:prepare", args=[work.cycle.pk])
 
 
 def _public_page(work: Work) -> str:
@@ -64,15 +71,16 @@ def _public_page(work: Work) -> str:
 def prepare(request: HttpRequest, work: Work) -> HttpResponse:
     """Read the record in every language, state the ground, lay it before a second person."""
     cycle = cycle_page(request.actor, work.cycle.pk)
+    found = gather(request.actor, cycle)
     form = PreparationForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            return once.act(request, lambda: _prepared(request, cycle, form.cleaned_data["ground"]))
+            return once.act(request, lambda: _prepared(request, cycle, form))
         except Refusal as refusal:
             if not refusal.field:
                 raise
-            form.add_error(refusal.field, str(refusal))
-    found = gather(request.actor, cycle)
+            form.add_error(None if refusal.field == "read" else refusal.field, str(refusal))
+    form.show_reading(actions.reading_of(found))
     context = {
         "form": form,
         "work": work,
@@ -83,8 +91,8 @@ def prepare(request: HttpRequest, work: Work) -> HttpResponse:
     return render(request, "records/prepare.html", context)
 
 
-def _prepared(request: HttpRequest, cycle: Any, ground: str) -> str:
-    made = actions.prepare_record(request.actor, cycle, ground=ground)
+def _prepared(request: HttpRequest, cycle: Any, form: PreparationForm) -> str:
+    made = actions.prepare_record(request.actor, cycle, ground=form.ground, read=form.cleaned_data["read"])
     saved(request, _("The record is prepared. Another person of the unit confirms it."))
     return reverse("records:preparation", args=[made.pk])
 

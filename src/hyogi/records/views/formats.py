@@ -30,7 +30,8 @@ def facts_json(request: HttpRequest, shown: Shown) -> HttpResponse:
         "version": shown.publication.version,
         "published_at": shown.publication.at.isoformat(),
         "sha256": shown.publication.sha256,
-        "ground": shown.prepared.ground,
+        "ground": dict(shown.prepared.ground),
+        "corrects": shown.publication.version - 1 or None,
         "facts": known.to_plain(shown.facts()),
         "documents": shown.prepared.documents,
     }

@@ -12,10 +12,11 @@ from hyogi.design.shapes import Crumb
 from hyogi.design.tables import Cell, Column, Paging, Table
 from hyogi.foundation.languages import LANGUAGE_NAMES, current, django_code
 from hyogi.foundation.pages import render
+from hyogi.foundation.policy import Action
 from hyogi.records import queries
 from hyogi.records.composing import compose_facts
 from hyogi.records.queries import InLanguage, Shown
-from hyogi.records.structured import as_json_ld
+from hyogi.records.structured import as_json_ld, cited
 from hyogi.records.views.caching import READER, for_everybody
 
 SEALS = {"en": "公開 第{}版", "ja": "公開 第{}版", "zh-Hans": "公开 第{}版"}
@@ -73,6 +74,8 @@ def _page(request: HttpRequest, asked: InLanguage) -> HttpResponse:
         "panels": fill("record", request.actor, asked),
         "alternates": [(code, name, in_language(shown, code)) for code, name in LANGUAGE_NAMES.items()],
         "seal": SEALS[language].format(shown.publication.version).split(),
+        "citation": cited(request, shown, language),
+        "is_ours": request.actor.may(Action.WITHDRAW_RECORD, shown.record.policy_facts()),
         "json_ld": as_json_ld(request, shown, language),
         "canonical": request.build_absolute_uri(in_language(shown, language)),
         "default": request.build_absolute_uri(in_any_language(shown)),
