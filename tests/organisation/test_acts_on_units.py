@@ -174,6 +174,14 @@ def test_a_unit_is_not_closed_while_units_below_are_open(city: UnitState, office
         queries.state_by_code(office, "TM-01", on=NEXT)
 
 
+def test_nothing_moves_under_a_unit_that_was_founded_by_mistake(city: UnitState, office: Actor) -> None:
+    never, west = found(office, "TM-01", city), found(office, "TM-02", city)
+    actions.close_unit(office, never.unit, on=DAY, reason="Founded by mistake")
+
+    with pytest.raises(Refusal, match="does not stand"):
+        actions.move_unit(office, west.unit, parent=never.unit, on=NEXT, reason=WHY)
+
+
 def test_nothing_is_done_to_a_closed_unit(city: UnitState, office: Actor) -> None:
     west, east = found(office, "TM-01", city), found(office, "TM-02", city)
     actions.close_unit(office, west.unit, on=NEXT, reason=WHY)

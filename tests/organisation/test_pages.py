@@ -346,6 +346,24 @@ def test_a_person_shows_the_posts_in_sight_and_nothing_else(client: Client, city
     assert 'since <time datetime="2021-01-01">' in both_posts
 
 
+def test_a_post_with_the_code_of_the_unit_is_not_taken_for_what_happened_to_the_unit(
+    client: Client, city: UnitState
+) -> None:
+    made = actions.found_unit(
+        Actor.system("console"),
+        code="TM-09",
+        parent=city.unit,
+        kind=actions.unit_kinds(["town"])["town"],
+        name="Old Town",
+        on=date(2026, 3, 1),
+        reason="Decision 7",
+    )
+    a_post(made, code="TM-09", name="The Namesake")
+    signed_in(client, city, Role.MEMBER)
+
+    assert "The Namesake" not in body(client.get("/register/units/TM-09/history/"))
+
+
 def test_a_day_that_nobody_stated_is_not_told(client: Client, city: UnitState) -> None:
     actions.found_unit(
         Actor.system("console"),

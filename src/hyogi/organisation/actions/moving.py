@@ -16,7 +16,7 @@ from hyogi.organisation.actions.units import check_day_and_reason, open_state, p
 from hyogi.organisation.entering import Scan, entered
 from hyogi.organisation.models import Post, Unit, UnitState
 from hyogi.organisation.queries import states_along
-from hyogi.organisation.rules import act_problem, move_problem, moved_path, placing_problem
+from hyogi.organisation.rules import Place, act_problem, move_problem, moved_path, placing_problem
 from hyogi.organisation.sentences import keep
 
 
@@ -51,7 +51,7 @@ def move_unit(
         check_day_and_reason(on, reason)
         keep(act_problem(last.span, on), "on")
         along = states_along(last, on)
-        place = places_of(parent)[-1] if parent else None
+        place = Place(above.valid_from, above.valid_to, above.path, above.unit.code) if above else None
         keep(move_problem(last.path, place, on, along.filter(valid_from__gt=on).count()), "parent")
         if parent:
             deepest = max(depth_of(path) for path in along.values_list("path", flat=True).distinct())

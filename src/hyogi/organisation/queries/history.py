@@ -84,7 +84,7 @@ def told(actor: Actor, events: Iterable[Event], path: str) -> list[Happened]:
             entered_for=row.on_behalf_of is not None,
             reason=row.facts.get("reason", "") if keeps or row.subject_type == "Unit" else "",
             scan=row.pk if keeps and row.scan_id else None,
-            post=posts.get(str(row.facts.get("post") or row.facts.get("code"))),
+            post=posts.get(_post_code(row)),
             person=people.get(str(row.facts.get("person"))),
             parent=parents.get(row.facts.get("parent", "")),
             moved=row.facts.get("moved", 0),
@@ -99,10 +99,15 @@ def visible_posts_ever(actor: Actor, rows: Iterable[Event]) -> QuerySet[Post]:
     """The posts that the events name, those in units in sight today, closed or not."""
     rows = list(rows)
     ids = {row.actor_post for row in rows} | {row.on_behalf_of for row in rows}
-    codes = {row.facts.get("post") or row.facts.get("code") for row in rows}
+    codes = {_post_code(row) for row in rows} - {""}
     units = visible_states(actor).values("unit")
-    found: QuerySet[Post] = Post.unscoped.filter(Q(pk__in=ids - {None}) | Q(code__in=codes - {None}), unit__in=units)
+    found: QuerySet[Post] = Post.unscoped.filter(Q(pk__in=ids - {None}) | Q(code__in=codes), unit__in=units)
     return found
+
+
+def _post_code(row: Event) -> str:
+    """The code of the post that the event is about; the code of a unit may be the same word and means no post."""
+    return "" if row.subject_type == "Unit" else str(row.facts.get("post") or row.facts.get("code") or "")
 
 
 def _people_named(actor: Actor, rows: Iterable[Event]) -> QuerySet[Person]:
