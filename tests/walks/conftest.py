@@ -21,10 +21,10 @@ def world(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
 
 @pytest.fixture(scope="package", autouse=True)
 def quiet() -> Iterator[None]:
-    """A walk meets refusals by the thousand on purpose; they are no news."""
+    """A walk meets refusals by the thousand on purpose; faults are in its report."""
     log = logging.getLogger("django.request")
     before = log.level
-    log.setLevel(logging.ERROR)
+    log.setLevel(logging.CRITICAL)
     yield
     log.setLevel(before)
 

@@ -22,6 +22,8 @@ OPEN, CLOSE, MISSING = "⟦", "⟧", "!"
 _WORD = re.compile(r"[A-Za-z]{2,}")
 _BETWEEN = re.compile(r"[·,;:()/→–—|+&、，。：；（）「」“”\"\[\]]|\s{2,}|\s-\s|\n")
 _NOT_WORDS = {"script", "style", "template", "code", "pre", "samp", "kbd", "time"}
+NAMES = ["Atom", "CSV", "Excel", "Hyogi", "JSON", "JSON-LD", "PDF", "Word"]
+"""Called the same in every language."""
 _SPOKEN = ("aria-label", "alt", "title", "placeholder", "data-pattern", "data-over", "data-title")
 
 
@@ -64,7 +66,7 @@ def _forms(key: str) -> list[Any]:
 def stored() -> str:
     """Everything that the database holds, as one text in which data of a page can be found again. Languages are named
     in themselves everywhere."""
-    found: list[str] = list(LANGUAGE_NAMES.values())
+    found: list[str] = [*LANGUAGE_NAMES.values(), *NAMES]
     for model in apps.get_models():
         names = [field.attname for field in model._meta.concrete_fields]
         for row in model._base_manager.values_list(*names):

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 from urllib.parse import urlsplit
 
@@ -11,8 +12,13 @@ LANDMARKS = ("header", "main", "footer")
 _LABELLED = {"text", "search", "password", "date", "datetime-local", "number", "file", "checkbox", "radio", "email"}
 
 
-def faults(text: str, language: str) -> Iterator[str]:
+@lru_cache(maxsize=2000)
+def faults(text: str, language: str) -> tuple[str, ...]:
     """Everything that is not as it should be in a page for a reader of `language`."""
+    return tuple(_faults(text, language))
+
+
+def _faults(text: str, language: str) -> Iterator[str]:
     page = html.document_fromstring(text)
     if not text.lstrip().lower().startswith("<!doctype html>"):
         yield "has no doctype"

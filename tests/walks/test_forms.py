@@ -98,7 +98,7 @@ def test_an_empty_form_is_answered_with_words(page: Page, walkers: list[Walker])
         fields = {"once": "0123456789abcdef"}
         answer = Walker(walker.name, browser_of(walker)).post(address_of(page), fields, "ja")
     if answer.status >= 500:
-        report.note(walker.name, "", f"an empty form is answered {answer.status}")
+        report.note(walker.name, "", f"an empty form is answered {answer.status}", answer.fault)
     elif answer.is_html and answer.status not in (301, 302):
         report.note(walker.name, "", *reading.faults(answer.html, "ja"))
         report.note(walker.name, "", *pseudo.untranslated(answer.html, "ja", data))

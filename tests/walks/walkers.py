@@ -1,27 +1,44 @@
 """Walkers: somebody with a browser who opens pages in a language and notes what came."""
 
 import re
+import time
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlencode
 
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import TOTP
+from allauth.mfa.webauthn.internal.auth import WebAuthn
 from django.conf import settings
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.http import HttpRequest
 from django.test import Client
 from django.urls import reverse
 
+from hyogi.accounts.models import Account
 from hyogi.accounts.queries import demo_chooser
 from hyogi.foundation.actors import Actor
+from hyogi.foundation.audit import Verb, record
+from hyogi.foundation.files import keep
+from hyogi.foundation.keeping import COOKIE
 from hyogi.foundation.languages import django_code
+from hyogi.foundation.models import KeptText
 from hyogi.foundation.pages import Page
+from hyogi.foundation.writing import writing
+from hyogi.organisation.models import FOREVER, Tenure, UnitState
 from tests.factories import an_account
+from tests.walks.passkeys import a_credential
 
 _WRITING = re.compile(r"^\s*(INSERT|UPDATE|DELETE|CREATE|DROP|ALTER)\b", re.I)
 _ASIDE = ('"django_session"', '"foundation_cache"')
 """Tables in which the web itself keeps its notes."""
 _CHANGING = re.compile(rb'(name="(?:csrfmiddlewaretoken|next|once)" value=")[^"]*(")|(\?next=)[^"&]*', re.S)
 """What differs from answer to answer and from address to address without saying anything about what is there."""
+
+
+KEPT = {"reason": ["As decided in June"], "once": ["0123456789abcdef"]}
+NOWHERE = "/there/is/nothing/here/"
 
 
 @dataclass
@@ -59,6 +76,12 @@ class Answer:
         return _CHANGING.sub(rb"\1\2\3", self.response.content)
 
     @property
+    def fault(self) -> str:
+        """What broke, where the answer is that something broke."""
+        kind, what, _trace = getattr(self.response, "exc_info", None) or (None, "", None)
+        return f"breaks: {kind.__name__}: {str(what)[:200]}" if kind else ""
+
+    @property
     def writes(self) -> list[str]:
         return [
             statement
@@ -73,6 +96,7 @@ class Walker:
 
     name: str
     client: Client = field(default_factory=lambda: Client(raise_request_exception=False))
+    nowhere: dict[str, bytes] = field(default_factory=dict)
 
     def get(self, address: str, language: str = "en", method: str = "GET", **options: Any) -> Answer:
         """Open an address."""
@@ -91,6 +115,12 @@ class Walker:
             response.content = b"".join(response)
         return Answer(response, [s for s in statements if not s.startswith(("SAVEPOINT", "RELEASE", "ROLLBACK TO"))])
 
+    def nothing(self, language: str) -> bytes:
+        """What this walker is answered where there is nothing; asked once for each language."""
+        if language not in self.nowhere:
+            self.nowhere[language] = self.get(NOWHERE, language).masked
+        return self.nowhere[language]
+
     def post(self, address: str, fields: dict[str, str], language: str = "en", **options: Any) -> Answer:
         """Send a form."""
         form = {"data": urlencode(fields), "content_type": "application/x-www-form-urlencoded"}
@@ -98,11 +128,51 @@ class Walker:
 
 
 def all_walkers() -> list[Walker]:
-    """One walker each for the public, an administrator without a post, and every post that the demonstration offers."""
-    public, administrator = Walker("the public"), Walker("an administrator without a post")
-    account = an_account("walking-administrator", is_installation_admin=True)
-    administrator.client.force_login(account, settings.AUTHENTICATION_BACKENDS[0])
-    return [public, administrator, *_post_holders()]
+    """The public, administrators without a post, and a holder of every post that the demonstration offers."""
+    district = UnitState.unscoped.get(unit__code="TM-03", valid_to=FOREVER)
+    an_account("walking-head", person=Tenure.unscoped.get(post__code="TM-03-HEAD", valid_to=FOREVER).person)
+    _act_on_paper(district)
+    return [_public(), *_administrators(), *_post_holders()]
+
+
+def _act_on_paper(state: UnitState) -> None:
+    """An act that somebody typed for another, with the scan of what was signed."""
+    scan = keep(SimpleUploadedFile("signed.pdf", b"%PDF-1.4 signed"))
+    with writing():
+        facts = {"code": state.unit.code, "reason": "As signed"}
+        record(Actor.system("walks"), Verb.UNIT_RENAMED, state.unit, facts, path=state.path, scan=scan)
+
+
+def _public() -> Walker:
+    """Nobody in particular, for whom a text is kept that came too late."""
+    public = Walker("the public")
+    KeptText.unscoped.create(owner="walks", address="/register/units/TM-03/name/", fields=KEPT)
+    public.client.cookies[COOKIE] = "walks"
+    return public
+
+
+def _administrators() -> list[Walker]:
+    """One who has just signed in, one with second factors who has, and one who did so long ago."""
+    plain = an_account("walking-administrator", is_installation_admin=True)
+    guarded = an_account("walking-administrator-with-factors", is_installation_admin=True)
+    TOTP.activate(guarded, "JBSWY3DPEHPK3PXP")
+    RecoveryCodes.activate(guarded)
+    WebAuthn.add(guarded, "Key", a_credential())
+    return [
+        _signed_in("an administrator without a post", plain, at=time.time()),
+        _signed_in("an administrator with second factors", guarded, at=time.time()),
+        _signed_in("an administrator who signed in long ago", guarded, at=0),
+    ]
+
+
+def _signed_in(name: str, account: Account, at: float) -> Walker:
+    walker = Walker(name)
+    walker.client.force_login(account, settings.AUTHENTICATION_BACKENDS[0])
+    session = walker.client.session
+    session["account_authentication_methods"] = [{"method": "password", "at": at, "reauthenticated": True}]
+    session["account_authentication_methods_user"] = str(account.pk)
+    session.save()
+    return walker
 
 
 def _post_holders() -> list[Walker]:

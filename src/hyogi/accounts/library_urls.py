@@ -12,7 +12,8 @@ from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as passkeys
 from django.urls import URLPattern
 
-from hyogi.accounts.library_views import ListPasskeys, SignIn
+from hyogi.accounts.library_views import AddPasskey, ListPasskeys, SignIn
+from hyogi.accounts.queries.specimens import a_passkey
 from hyogi.foundation.pages import Specimen, library
 from hyogi.foundation.policy import Action
 
@@ -20,7 +21,7 @@ LOOK = ("GET", "HEAD")
 FORWARDS = Specimen(statuses=(302,))
 """Most of them forward who is not at this step of signing in, or has not shown lately that it is him."""
 NONE_YET = Specimen(statuses=(302, 404))
-NO_KEY = Specimen({"pk": 0}, statuses=(302, 404))
+A_KEY = Specimen(a_passkey, statuses=(302, 404))
 
 
 def _own(route: str, view: Any, name: str, specimen: Specimen = FORWARDS, **options: Any) -> URLPattern:
@@ -55,7 +56,7 @@ urlpatterns = [
         media_type="text/plain",
     ),
     _own("passkeys/", ListPasskeys.as_view(), "mfa_list_webauthn", Specimen(), methods=LOOK),
-    _own("passkeys/add/", passkeys.add_webauthn, "mfa_add_webauthn"),
-    _own("passkeys/<int:pk>/name/", passkeys.edit_webauthn, "mfa_edit_webauthn", NO_KEY),
-    _own("passkeys/<int:pk>/remove/", passkeys.remove_webauthn, "mfa_remove_webauthn", NO_KEY),
+    _own("passkeys/add/", AddPasskey.as_view(), "mfa_add_webauthn"),
+    _own("passkeys/<int:pk>/name/", passkeys.edit_webauthn, "mfa_edit_webauthn", A_KEY),
+    _own("passkeys/<int:pk>/remove/", passkeys.remove_webauthn, "mfa_remove_webauthn", A_KEY),
 ]

@@ -3,7 +3,7 @@
 from typing import Any
 
 from allauth.account.views import LoginView
-from allauth.mfa.webauthn.views import ListWebAuthnView
+from allauth.mfa.webauthn.views import AddWebAuthnView, ListWebAuthnView
 
 from hyogi.accounts.queries import awaits_first_administrator
 from hyogi.foundation.models import Installation
@@ -18,6 +18,15 @@ class SignIn(LoginView):  # type: ignore[misc]
             "is_demo": is_demo,
             "awaits_administrator": not is_demo and awaits_first_administrator(),
         }
+
+
+class AddPasskey(AddWebAuthnView):  # type: ignore[misc]
+    """Making a passkey; what does not fit is worked out before the template, which may not read."""
+
+    def get_context_data(self, **options: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context_data(**options)
+        context["form"].is_valid()
+        return context
 
 
 class ListPasskeys(ListWebAuthnView):  # type: ignore[misc]

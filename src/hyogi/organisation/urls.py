@@ -134,7 +134,7 @@ urlpatterns = [
         name="scan",
         action=Action.SEE_SCAN,
         about=queries.scan_in_sight,
-        specimen=Specimen({"id": "00000000-0000-4000-8000-000000000000"}, statuses=(404,)),
+        specimen=Specimen(queries.a_scan),
         methods=READ,
         media_type="application/octet-stream",
     ),

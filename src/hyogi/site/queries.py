@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
@@ -13,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from hyogi.foundation.actors import Actor
 from hyogi.foundation.audit import FIRST
 from hyogi.foundation.languages import Texts
-from hyogi.foundation.models import Event, Seal
+from hyogi.foundation.models import Event, KeptText, Seal
 from hyogi.foundation.paths import within_any
 from hyogi.foundation.policy import Action, TargetFacts
 from hyogi.organisation.queries.history import visible_posts_ever
@@ -116,3 +117,8 @@ def health() -> tuple[bool, str]:
     except DatabaseError:
         return False, "no database"
     return (False, "migrating") if waiting else (True, "ok")
+
+
+def a_kept_text() -> dict[str, UUID]:
+    """An example for the walks over all pages: what some browser typed too late, or what is nowhere."""
+    return {"id": KeptText.unscoped.values_list("pk", flat=True).first() or UUID(int=0)}

@@ -2,7 +2,7 @@
 
 from hyogi.foundation.pages import Specimen, page
 from hyogi.foundation.policy import Action
-from hyogi.site import views
+from hyogi.site import queries, views
 
 app_name = "site"
 urlpatterns = [
@@ -20,7 +20,7 @@ urlpatterns = [
         views.kept,
         name="kept",
         action=Action.SEE_PUBLIC,
-        specimen=Specimen({"id": "00000000-0000-4000-8000-000000000000"}, statuses=(404,)),
+        specimen=Specimen(queries.a_kept_text, statuses=(404,)),
         methods=("GET", "HEAD"),
     ),
     page(

@@ -2,7 +2,15 @@
 
 from hyogi.organisation.queries.effects import open_posts, states_along, what_keeps_open
 from hyogi.organisation.queries.forest import Line, first_found, found, own_units, roots, units_below, with_lines
-from hyogi.organisation.queries.history import Happened, ScanTarget, events_of_post, events_of_unit, scan_in_sight, told
+from hyogi.organisation.queries.history import (
+    Happened,
+    ScanTarget,
+    a_scan,
+    events_of_post,
+    events_of_unit,
+    scan_in_sight,
+    told,
+)
 from hyogi.organisation.queries.holders import PostLine, holders_of, post_lines
 from hyogi.organisation.queries.kinds import post_kinds_to_choose, sectors_to_choose, unit_kinds_to_choose
 from hyogi.organisation.queries.offices import Office, offices_for
@@ -47,6 +55,7 @@ __all__ = [
     "Stood",
     "TenureTarget",
     "UnitPage",
+    "a_scan",
     "a_tenure_of",
     "can_be_appointed",
     "events_of_post",

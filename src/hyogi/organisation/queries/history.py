@@ -152,3 +152,8 @@ def scan_in_sight(actor: Actor, id: UUID) -> ScanTarget:
     if event is None or event.scan is None:
         raise Hidden
     return ScanTarget(event, event.scan)
+
+
+def a_scan() -> dict[str, UUID]:
+    """An example for the walks over all pages: an act that was entered for another, or what is nowhere."""
+    return {"id": Event.unscoped.filter(scan__isnull=False).values_list("pk", flat=True).first() or UUID(int=0)}
