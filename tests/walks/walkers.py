@@ -38,6 +38,7 @@ _CHANGING = re.compile(rb'(name="(?:csrfmiddlewaretoken|next|once)" value=")[^"]
 
 
 KEPT = {"reason": ["As decided in June"], "once": ["0123456789abcdef"]}
+DAY = 24 * 3600
 NOWHERE = "/there/is/nothing/here/"
 
 
@@ -159,8 +160,8 @@ def _administrators() -> list[Walker]:
     RecoveryCodes.activate(guarded)
     WebAuthn.add(guarded, "Key", a_credential())
     return [
-        _signed_in("an administrator without a post", plain, at=time.time()),
-        _signed_in("an administrator with second factors", guarded, at=time.time()),
+        _signed_in("an administrator without a post", plain, at=time.time() + DAY),
+        _signed_in("an administrator with second factors", guarded, at=time.time() + DAY),
         _signed_in("an administrator who signed in long ago", guarded, at=0),
     ]
 
