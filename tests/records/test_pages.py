@@ -75,7 +75,10 @@ def test_the_feed_lists_the_record_in_its_language(client: Client) -> None:
 
     (entry,) = feed.findall(f"{atom}entry")
     assert entry.findtext(f"{atom}title") == "大連市、2020年度全市末端党建設活動報告評議会を開催"
-    assert (entry.findtext(f"{atom}id") or "").startswith("urn:sha256:")
+    assert entry.findtext(f"{atom}id") == "http://testserver/records/2102-2020/ja/"
+    link = entry.find(f"{atom}link")
+    assert link is not None
+    assert link.get("href") == "http://testserver/records/2102-2020/ja/"
 
 
 def test_structured_data_says_when_it_was_held_and_when_published(client: Client) -> None:

@@ -6,7 +6,7 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 from django.test import Client
 
-from hyogi.cycles.models import Cycle
+from hyogi.cycles.models import Cycle, Silence
 from hyogi.foundation.actors import Actor
 from hyogi.foundation.languages import LANGUAGES, Texts
 from hyogi.foundation.models import Event
@@ -15,7 +15,8 @@ from hyogi.foundation.refusals import Hidden, Refusal
 from hyogi.foundation.verifying import checks
 from hyogi.organisation.models import Tenure, UnitState
 from hyogi.records import queries
-from hyogi.records.actions import confirm_record, prepare_record, withdraw_record
+from hyogi.records.actions import confirm_record, prepare_record, reading_of, withdraw_record
+from hyogi.records.gathering import gather
 from hyogi.records.models import Preparation, Publication
 from tests.factories import a_holder, a_post, a_tenure, a_unit, an_actor
 from tests.records.conftest import GROUND, ground, holder
@@ -171,3 +172,46 @@ def test_the_desk_shows_what_waits_for_whom(cycle: Cycle, writer: Actor, confirm
     assert own.waiting is not None
     assert (own.may_confirm, other.may_confirm) == (False, True)
     assert queries.desk(holder("2102-RECORD-1"))[0].published is None
+
+
+def test_a_withdrawal_takes_the_versions_before_it_along_and_a_new_version_stands_again(
+    cycle: Cycle, writer: Actor, confirmer: Actor, client: Client
+) -> None:
+    confirm_record(confirmer, prepare_record(writer, cycle, ground=GROUND), cycle)
+    second = confirm_record(confirmer, prepare_record(writer, cycle, ground=ground("Second.")), cycle)
+    withdraw_record(writer, second, cycle, reason="A name was wrong in both versions.")
+
+    for path in ("", "ja/", "facts/", "facts.json", "record.jsonld", "versions/1/", "versions/1/ja/", "versions/2/en/"):
+        assert client.get(f"/records/2102-2020/{path}").status_code == 410, path
+    assert client.get("/papers/records/2102-2020/1/ja.docx").status_code == 410
+    confirm_record(confirmer, prepare_record(writer, cycle, ground=ground("Third.")), cycle)
+
+    assert client.get("/records/2102-2020/").status_code == 200
+    assert client.get("/records/2102-2020/versions/1/").status_code == 410
+    assert [one.withdrawn for one in queries.versions_of(second.record)] == [False, True, True]
+
+
+def test_what_is_prepared_is_what_was_read(cycle: Cycle, writer: Actor) -> None:
+    read = reading_of(gather(writer, cycle))
+    Silence.unscoped.create(branch=cycle.branch, cycle=cycle, position=99, topic="more", text=Texts({"en": "More."}))
+
+    with pytest.raises(Refusal, match="The facts have changed"):
+        prepare_record(writer, cycle, ground=GROUND, read=read)
+    assert prepare_record(writer, cycle, ground=GROUND, read=reading_of(gather(writer, cycle)))
+
+
+def test_the_console_is_no_second_person(cycle: Cycle, writer: Actor) -> None:
+    prepared = prepare_record(writer, cycle, ground=GROUND)
+
+    with pytest.raises(Refusal, match="two persons"):
+        confirm_record(Actor.system("console"), prepared, cycle)
+    assert not Publication.unscoped.exists()
+
+
+def test_a_withdrawn_record_is_told_as_such_to_whoever_keeps_it(cycle: Cycle, writer: Actor, confirmer: Actor) -> None:
+    made = confirm_record(confirmer, prepare_record(writer, cycle, ground=GROUND), cycle)
+    withdraw_record(writer, made, cycle, reason="A name was wrong in it.")
+
+    (work,) = queries.desk(writer)
+
+    assert (work.is_withdrawn, work.waiting) == (True, None)

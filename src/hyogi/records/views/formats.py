@@ -66,7 +66,7 @@ def feed(request: HttpRequest, language: str) -> HttpResponse:
         written.add_item(
             title=one.titles.say(language).text,
             link=address,
-            unique_id=f"urn:sha256:{one.sha256}",
+            unique_id=address,
             description=one.summaries.say(language).text,
             pubdate=one.at,
             updateddate=one.at,
