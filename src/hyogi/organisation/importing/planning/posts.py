@@ -242,6 +242,7 @@ class Planner:
     def _work(self) -> PostWork:
         kinds = {office.kind: office.role for office in self.founded}
         kinds |= {office.kind: office.role for office, _columns in self.changed}
+        kinds |= {office.kind: office.role for office, _record in self.closed.values()}
         units = {known.id: known.code for known in self.known.register.units.values()}
         closed = [office for office, _record in self.closed.values()]
         return PostWork(self.founded, self.changed, closed, kinds, self.table.name[:500], units)
