@@ -16,6 +16,7 @@ ROOMS = [
     "design",
     "organisation",
     "accounts",
+    "regimes",
     "cycles",
     "indicators",
     "meetings",

@@ -1,4 +1,5 @@
-"""The rule file of a cycle: schema, validation, explanation, and the shipped regimes.
+"""The rule file of a cycle: its shape, its checks, what it says in words, and the shipped regimes.
 
-Empty so far: a transcribed cycle has no regime. Cycles will take a frozen, hashed regime from here.
+Others take `loading.load(name)` and `loading.read(content)`: a checked regime with its hash, or every fault at once.
+No cycle uses one yet: a transcribed cycle has no regime.
 """
