@@ -98,7 +98,8 @@ def _units(actor: Actor, day: date) -> Iterator[Cells]:
 
 
 def _posts(actor: Actor, day: date) -> Iterator[Cells]:
-    for post in queries.visible_posts(actor, day).order_by("unit_path", "code"):
+    posts: QuerySet[Any] = queries.visible_posts(actor, day)
+    for post in posts.order_by("unit_path", "code"):
         yield {
             "code": clean(post.code),
             "unit": clean(post.unit.code),

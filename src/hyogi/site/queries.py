@@ -91,7 +91,7 @@ def logged(actor: Actor) -> QuerySet[Event]:
 def with_names(actor: Actor, events: list[Event]) -> list[Logged]:
     """The events with the posts in which they were done, where these are in the actor's sight."""
     posts = {post.pk: post.title for post in visible_posts_ever(actor, events)}
-    return [Logged(event, posts.get(event.actor_post)) for event in events]
+    return [Logged(event, posts.get(event.actor_post) if event.actor_post else None) for event in events]
 
 
 @dataclass(frozen=True)

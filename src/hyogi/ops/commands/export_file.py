@@ -6,6 +6,7 @@ import sys
 import tempfile
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -24,7 +25,7 @@ def run(typed: argparse.Namespace) -> int:
         complain(_("“%(day)s” is no day. Write it like 2027-01-05.") % {"day": typed.on})
         return USAGE
     make_ready()
-    wanted = typed.format or ("xlsx" if typed.file.lower().endswith(".xlsx") else "csv")
+    wanted: Any = typed.format or ("xlsx" if typed.file.lower().endswith(".xlsx") else "csv")
     content = export(Actor.system("hyogi export"), typed.kind, wanted, on)
     if typed.file == "-":
         sys.stdout.buffer.write(content)

@@ -73,7 +73,8 @@ def plan(actor: Actor, table: Table, on: date) -> Plan:
     may = _may_register(actor)
     seen: dict[str, int] = {}
     lines: list[Line] = []
-    new, changed = [], []
+    new: list[Somebody] = []
+    changed: list[Somebody] = []
     for record, code in rows:
         key = code_key(code)
         wanted = _wanted(record, code, key, known.by_key.get(key), findings)

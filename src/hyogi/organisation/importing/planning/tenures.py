@@ -187,11 +187,11 @@ class Planner:
                 for tenure in tenures
             ]
         for held in sorted(self.appointed, key=lambda held: (held.first, held.row)):
-            post = held.post
+            office = held.post
             new = Holding(held.first, held.until, str(held.person.id), held.manner)
-            problem = holding_problem(new, Span(post.first, post.until), beside[post.id])
+            problem = holding_problem(new, Span(office.first, office.until), beside[office.id])
             if not self.findings.against(held.row, "valid_from", problem):
-                beside[post.id].append(new)
+                beside[office.id].append(new)
 
 
 def _key(tenure: Tenure) -> Key:

@@ -46,7 +46,8 @@ class Piece:
 
 def rings(parents: Mapping[str, str]) -> list[list[str]]:
     """All rings of a child → parent mapping, each in the order of its links."""
-    found, safe = [], set()
+    found: list[list[str]] = []
+    safe: set[str] = set()
     for start in parents:
         line: dict[str, int] = {}
         here = start

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db.models import F
@@ -76,7 +77,7 @@ def _close_posts(work: UnitWork) -> None:
 
 
 def _record(actor: Actor, work: UnitWork, units: dict[str, Unit]) -> None:
-    acts = [
+    acts: list[tuple[Verb, Any, Mapping[str, Any], str]] = [
         (verb, units.get(key) or Unit(id=work.ids[key], code=""), facts, path) for verb, key, facts, path in work.events
     ]
     reason = str(work.events[0][2].get("reason", "")) if work.events else ""
