@@ -64,6 +64,22 @@ def test_the_forest_is_searched_by_characters_readings_and_beginnings(
     assert "nothing to look for" in body(client.get("/register/", {"q": "!?"}))
 
 
+def test_the_trees_are_taken_along_as_of_the_day_that_is_shown(
+    client: Client, city: UnitState, west: UnitState
+) -> None:
+    signed_in(client, city, Role.ADMINISTRATOR)
+
+    page = body(client.get("/register/", {"on": "2021-01-15"}))
+
+    link = re.search(r'class="download" href="([^"]+)"', page)
+    assert link
+    file = client.get(link[1].replace("&amp;", "&"))
+    assert (file.status_code, file.content[:2]) == (200, b"PK")
+    member = Client(headers={"Accept-Language": "en"})
+    signed_in(member, city, Role.MEMBER)
+    assert 'class="download"' not in body(member.get("/register/"))
+
+
 def test_a_search_stays_in_sight(client: Client, city: UnitState, west: UnitState) -> None:
     east = a_unit("TM-02", city, name="临港东区")
     search.index([east])

@@ -1,5 +1,6 @@
 """Pages that show the register."""
 
+from dataclasses import replace
 from typing import Any
 from urllib.parse import quote
 
@@ -32,7 +33,10 @@ def forest(request: HttpRequest) -> HttpResponse:
     elif not ask.words:
         leaf, sort = tables.leaf_of(request, queries.roots(request.actor, ask.day))
         context["own"] = [state for state in queries.own_units(request.actor) if state.parent_id]
-        context["roots"] = tables.units(_("Trees"), queries.with_lines(leaf.rows, ask.day), ask, leaf, sort)
+        table = tables.units(_("Trees"), queries.with_lines(leaf.rows, ask.day), ask, leaf, sort)
+        if request.actor.may(Action.EXPORT_REGISTER):
+            table = replace(table, download=tables.export_url(ask.day))
+        context["roots"] = table
     context["may_begin_tree"] = request.actor.may(Action.FOUND_UNIT)
     context["may_import"] = request.actor.may(Action.IMPORT_REGISTER)
     return render(request, "organisation/forest.html", context)

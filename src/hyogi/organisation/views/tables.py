@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -124,6 +125,12 @@ def unit_url(state: UnitState, day: date | None = None) -> str:
 
 def post_url(post: Post) -> str:
     return reverse("organisation:post", kwargs={"code": post.code})
+
+
+def export_url(day: date | None) -> str:
+    """All units in sight as an Excel file, as of a day where one is given."""
+    query = {"kind": "units", "format": "xlsx"} | ({"on": f"{day:%Y-%m-%d}"} if day else {})
+    return f"{reverse('organisation:export_file')}?{urlencode(query)}"
 
 
 def _person(person: Person) -> Cell:
