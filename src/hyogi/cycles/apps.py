@@ -8,4 +8,6 @@ class CyclesConfig(AppConfig):
     label = "cycles"
 
     def ready(self) -> None:
+        from hyogi.cycles import verifying  # noqa: F401
+
         triggers.protect("cycles_transcription")

@@ -7,6 +7,7 @@ secrets of the home folder are not in it: whoever restores signs in again.
 
 import hashlib
 import json
+import logging
 import os
 import tempfile
 import zipfile
@@ -19,7 +20,7 @@ from typing import Any
 from django.apps import apps
 from django.core import serializers
 from django.core.serializers.json import DjangoJSONEncoder
-from django.db import connection, models, transaction
+from django.db import OperationalError, connection, models, transaction
 from django.db.migrations.recorder import MigrationRecorder
 from django.utils.translation import gettext as _
 
@@ -35,6 +36,9 @@ from hyogi.ops.ready import NotReady
 LEFT_OUT = {"sessions", "contenttypes", "auth"}
 FORMAT = 1
 BATCH = 2000
+SEALED_WITHIN = 500
+"""Milliseconds for which a backup waits for somebody who writes."""
+log = logging.getLogger(__name__)
 
 
 def kept_models() -> list[type[models.Model]]:
@@ -62,7 +66,7 @@ def kept_models() -> list[type[models.Model]]:
 
 def write(place: Path) -> dict[str, Any]:
     """Write a backup while people go on working; returns its manifest. A fault of the disk leaves no half file."""
-    audit.seal()
+    _seal_unless_somebody_writes()
     handle, temporary = tempfile.mkstemp(dir=place.resolve().parent, prefix=f".{place.name}-")
     try:
         with os.fdopen(handle, "w+b") as target:
@@ -75,6 +79,24 @@ def write(place: Path) -> dict[str, Any]:
         Path(temporary).unlink(missing_ok=True)
         raise
     return manifest
+
+
+def _seal_unless_somebody_writes() -> None:
+    """Have the head of the audit log stand for all that happened so far. A backup does not wait for it: events that are
+    not sealed yet are in it all the same, and are sealed later."""
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            (patience,) = cursor.execute("PRAGMA busy_timeout").fetchone()
+            cursor.execute(f"PRAGMA busy_timeout = {SEALED_WITHIN}")
+        try:
+            audit.seal()
+        except OperationalError:
+            log.info("somebody writes, so the audit log was not sealed before the backup")
+        finally:
+            with connection.cursor() as cursor:
+                cursor.execute(f"PRAGMA busy_timeout = {int(patience)}")
+    else:
+        audit.seal()
 
 
 def _fill(archive: zipfile.ZipFile) -> dict[str, Any]:

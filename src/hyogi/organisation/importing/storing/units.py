@@ -1,7 +1,7 @@
 """Units and their states, written in batches: new ones, ends of what stood, the index of names, posts that close."""
 
-from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -25,7 +25,11 @@ def store(actor: Actor, work: UnitWork, say: Callable[[int, int], None]) -> None
     kinds = actions.unit_kinds({piece.content.kind for _key, piece in work.states})
     actions.sectors({code for _key, piece in work.states for code in piece.content.sectors})
     total, done = 2 * len(work.states) + len(work.events), 0
-    units = {key: Unit(id=work.ids[key], code=code, code_key=key, step=step) for key, code, step in work.founded}
+    acts = Counter(work.ids[key] for verb, key, _facts, _path in work.events if verb != Verb.UNIT_FOUNDED)
+    units = {
+        key: Unit(id=work.ids[key], code=code, code_key=key, step=step, version=1 + acts[work.ids[key]])
+        for key, code, step in work.founded
+    }
     Unit.unscoped.bulk_create(units.values(), batch_size=BATCH)
     _end(work.ends)
     reason = str(work.events[0][2].get("reason", "")) if work.events else ""
@@ -50,8 +54,7 @@ def store(actor: Actor, work: UnitWork, say: Callable[[int, int], None]) -> None
         say(done := done + len(batch), total)
         search.index(states)
         say(done := done + len(batch), total)
-    for ids in batches(work.acted_on):
-        Unit.unscoped.filter(pk__in=ids).update(version=F("version") + 1)
+    _count(work.acted_on, acts)
     _close_posts(work)
     _record(actor, work, units)
     say(total, total)
@@ -66,6 +69,16 @@ def _end(ends: Mapping[UUID, date]) -> None:
     for day, states in by_day.items():
         for ids in batches(states):
             UnitState.unscoped.filter(pk__in=ids).update(valid_to=day)
+
+
+def _count(acted_on: Iterable[UUID], acts: Mapping[UUID, int]) -> None:
+    """The versions of units that stood before, by as many acts as each had: at least one."""
+    by_number: dict[int, list[UUID]] = defaultdict(list)
+    for unit in acted_on:
+        by_number[max(1, acts[unit])].append(unit)
+    for number, units in by_number.items():
+        for ids in batches(units):
+            Unit.unscoped.filter(pk__in=ids).update(version=F("version") + number)
 
 
 def _close_posts(work: UnitWork) -> None:
