@@ -181,8 +181,8 @@ class Planner:
         """At a time a post has one holder or acting holder: the rows among themselves and with what is known."""
         ending = {held.id: held.until for held in self.ended}
         beside: dict[UUID, list[Holding]] = defaultdict(list)
-        for post, tenures in self.standing.items():
-            beside[post] = [
+        for id, tenures in self.standing.items():
+            beside[id] = [
                 Holding(tenure.valid_from, ending.get(tenure.pk, tenure.valid_to), str(tenure.person_id), tenure.manner)
                 for tenure in tenures
             ]
