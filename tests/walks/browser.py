@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
-from django.conf import settings
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Route
 
 from hyogi.foundation.languages import django_code
@@ -68,10 +67,15 @@ def _answer(route: Route, ours: contextvars.Context, walker: Walker, language: s
         route.abort()
         return
     path = address.path + (f"?{address.query}" if address.query else "")
-    options: dict[str, Any] = {"headers": {"Host": "localhost", "Accept": request.headers.get("accept", "*/*")}}
+    options: dict[str, Any] = {
+        "headers": {
+            "Host": "localhost",
+            "Accept": request.headers.get("accept", "*/*"),
+            "Accept-Language": django_code(language),
+        }
+    }
     if request.post_data_buffer is not None:
         options |= {"data": request.post_data_buffer, "content_type": request.headers.get("content-type", "")}
-    walker.client.cookies[settings.LANGUAGE_COOKIE_NAME] = django_code(language)
     answer = ours.run(walker.client.generic, request.method, path, **options)
     body = b"".join(answer.streaming_content) if answer.streaming else answer.content
     headers = {name: value for name, value in answer.headers.items() if name.lower() not in _NOT_PASSED_ON}

@@ -14,4 +14,12 @@ urlpatterns = [
         specimen=Specimen(),
         methods=("GET", "HEAD"),
     ),
+    page(
+        "styleguide/answers/<int:number>/",
+        views.error_page,
+        name="error_page",
+        action=Action.SEE_STYLEGUIDE,
+        specimen=Specimen({"number": 500}),
+        methods=("GET", "HEAD"),
+    ),
 ]
