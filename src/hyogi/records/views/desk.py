@@ -26,7 +26,7 @@ def desk(request: HttpRequest) -> HttpResponse:
     rows: list[Any] = [
         (
             Cell(work.cycle.title, reverse("cycles:cycle", args=[work.cycle.pk])),
-            Cell(work.cycle.year),
+            str(work.cycle.year),
             _state(work),
             Cell(work.published.version if work.published else "", _public_page(work)),
             Cell(*_next_act(work)),
