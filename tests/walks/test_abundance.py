@@ -32,7 +32,7 @@ def test_no_page_takes_more_statements_for_many_rows(walkers: list[Walker]) -> N
 
     report = Report("statements")
     for (page, who), number in few.items():
-        if many.get((page, who)) != number:
+        if many.get((page, who), 0) > number:  # fewer may be: the newest acts may name no post to look up
             report.note(who, "", f"{page} takes {number} for few rows and {many.get((page, who))} for many")
         if number > MOST:
             report.note(who, "", f"{page} takes {number}")

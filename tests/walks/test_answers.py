@@ -9,7 +9,7 @@ from tests.walks import reading
 from tests.walks.test_pages import HEADERS
 from tests.walks.walkers import Walker
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.either]
 EVIL = [
     "//evil.example",
     "https:evil.example",

@@ -12,7 +12,7 @@ from tests.walks import pseudo, reading
 from tests.walks.report import Report
 from tests.walks.walkers import Answer, Walker, address_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.either]
 PAGES = [pytest.param(page, id=page.name) for page in registry() if page.specimen]
 POSTING = [param for param in PAGES if param.values[0].posts]
 HARMLESS = {

@@ -7,7 +7,7 @@ from tests.walks import pseudo
 from tests.walks.report import Report
 from tests.walks.walkers import Walker, address_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.either]
 PAGES = [pytest.param(page, id=page.name) for page in registry() if page.specimen and page.media_type == "text/html"]
 
 
