@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.postgres import Cluster
 from tests.serving import Installed, Served, free_port
 
 
@@ -93,3 +94,49 @@ def test_the_console_speaks_the_language_of_the_machine(normal: Installed) -> No
     japanese = normal.hyogi("verify", LANG="ja_JP.UTF-8", LC_ALL="", LC_MESSAGES="")
 
     assert "監査" in japanese.stdout
+
+
+@pytest.mark.either
+def test_nobody_else_on_the_machine_can_read_what_is_kept(tmp_path: Path) -> None:
+    tmp_path.chmod(0o755)
+    installed = Installed(tmp_path)
+    assert installed.hyogi("verify").returncode == 0
+    database = tmp_path / "hyogi.sqlite3"
+    assert {place.stat().st_mode & 0o077 for place in (database, *(tmp_path / "secrets").iterdir())} == {0}
+
+    database.chmod(0o644)
+    looked = installed.hyogi("doctor", "--json")
+
+    (found,) = [f for f in json.loads(looked.stdout)["findings"] if f["state"] == "unsafe"]
+    assert (looked.returncode, found["remedy"]) == (1, f"chmod 600 {database}")
+
+
+@pytest.mark.either
+def test_the_doctor_says_that_the_site_was_open_to_a_network(normal: Installed) -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "hyogi.ops.cli", "serve", "--host", "0.0.0.0", "--port", str(free_port())],
+        env=normal.environment,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stdout
+    said = next(line for line in process.stdout if "not encrypted" in line)
+    process.kill()
+    process.wait()
+
+    assert said
+    assert "last served on 0.0.0.0" in normal.hyogi("doctor").stdout
+
+
+def test_two_homes_on_one_postgresql_are_made_ready_one_after_the_other(cluster: Cluster, tmp_path: Path) -> None:
+    database = cluster.create()
+    homes = [Installed(tmp_path / name, database) for name in ("one", "other")]
+    started = [
+        subprocess.Popen(
+            [sys.executable, "-m", "hyogi.ops.cli", "verify"], env=home.environment, stdout=subprocess.DEVNULL
+        )
+        for home in homes
+    ]
+
+    assert [process.wait(timeout=100) for process in started] == [0, 0]
+    cluster.drop(database)

@@ -22,6 +22,8 @@ from hyogi.ops.ready import unsafe_settings
 LEAST_FREE = 1024**3
 BACKUP_DAYS = 7
 LAST_BACKUP = ".last-backup"
+SERVED_OPENLY = ".served-openly"
+"""Holds the address on which Hyogi was last served without encryption, where others could reach it."""
 
 
 @dataclass(frozen=True)
@@ -83,13 +85,24 @@ def _home() -> Iterator[Finding]:
             _("Less than 1 GiB is free on the disk (%(free)s MiB).") % {"free": free // 1024**2},
             _("Free some space: on a full disk nothing can be handed in."),
         )
-    for place in sorted((home / "secrets").glob("*")):
+    for place in _private(home):
         if place.stat().st_mode & 0o077:
             yield Finding(
                 "unsafe",
                 _("Others on this machine can read %(place)s.") % {"place": place},
-                f"chmod 600 {place}",
+                f"chmod {'-R go-rwx' if place.is_dir() else '600'} {place}",
             )
+
+
+def _private(home: Path) -> Iterator[Path]:
+    """What only its owner may read: the secrets, the database, the kept files."""
+    yield from sorted((home / "secrets").glob("*"))
+    if connection.vendor == "sqlite":
+        database = Path(connection.settings_dict["NAME"])  # SQLite's other files beside it take its mode
+        if database.exists():
+            yield database
+    if (home / "files").exists():
+        yield home / "files"
 
 
 def _administrators() -> Iterator[Finding]:
@@ -144,6 +157,16 @@ def _fonts() -> Finding:
 def _network() -> Finding:
     if settings.HTTPS:
         return Finding("ok", _("HTTPS: a proxy in front encrypts connections."))
+    place = settings.HYOGI_HOME / SERVED_OPENLY
+    if place.exists():
+        return Finding(
+            "unsafe",
+            _("Hyogi was last served on %(host)s without encryption.") % {"host": place.read_text().strip()},
+            _(
+                "Others on that network can read along, passwords too. "
+                "Use a proxy with HTTPS: docs/operators/install.md"
+            ),
+        )
     return Finding(
         "advice",
         _("Connections are not encrypted (HYOGI_HTTPS is not set)."),

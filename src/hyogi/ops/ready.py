@@ -6,6 +6,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+STARTING = 0x48796F68
+"""The number of the advisory lock under which a PostgreSQL is made ready."""
+
 
 class NotReady(RuntimeError):
     """The installation cannot be used as it is; the message says what is the case and what to do."""
@@ -15,6 +18,7 @@ def set_up() -> None:
     """Load Django. Settings that cannot be read are told as a sentence."""
     import warnings
 
+    os.umask(0o077)  # what is written from here on is nobody else's to read
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hyogi.config.settings")
     warnings.filterwarnings("ignore", message="StreamingHttpResponse must consume synchronous iterators")
     import django
@@ -36,7 +40,7 @@ def make_ready() -> None:
 
     from hyogi.foundation import triggers
 
-    with alone():
+    with alone(), _alone_in_database():
         _migrate(_plan())
         triggers.put_back()
     faults = [check for check in run_checks() if check.level >= ERROR]
@@ -53,6 +57,26 @@ def alone() -> Iterator[None]:
     with _door(".starting") as door:
         fcntl.flock(door, fcntl.LOCK_EX)
         yield
+
+
+@contextmanager
+def _alone_in_database() -> Iterator[None]:
+    """One process at a time in this PostgreSQL, also where two machines with a home folder each use it."""
+    from django.db import DatabaseError, connection
+
+    if connection.vendor != "postgresql":
+        yield
+        return
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_lock(%s)", [STARTING])
+    except DatabaseError as fault:
+        raise _unusable(fault) from fault
+    try:
+        yield
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_unlock(%s)", [STARTING])
 
 
 @contextmanager
@@ -96,10 +120,7 @@ def _plan() -> list[Any]:
     try:
         executor = MigrationExecutor(connection)
     except DatabaseError as fault:
-        raise NotReady(
-            _("The database cannot be used: %(fault)s. Look at DATABASE_URL and HYOGI_HOME.")
-            % {"fault": str(fault).strip()}
-        ) from fault
+        raise _unusable(fault) from fault
     newer = unknown_migrations(executor)
     if newer:
         raise NotReady(
@@ -110,6 +131,15 @@ def _plan() -> list[Any]:
             % {"names": ", ".join(newer)}
         )
     return executor.migration_plan(executor.loader.graph.leaf_nodes())
+
+
+def _unusable(fault: Exception) -> NotReady:
+    from django.utils.translation import gettext as _
+
+    return NotReady(
+        _("The database cannot be used: %(fault)s. Look at DATABASE_URL and HYOGI_HOME.")
+        % {"fault": str(fault).strip()}
+    )
 
 
 def unknown_migrations(executor: Any) -> list[str]:
