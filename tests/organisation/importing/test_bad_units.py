@@ -1,5 +1,8 @@
 """Files of units that cannot be taken in: each fault is told with row, column and what to do, all at once."""
 
+import inspect
+import sys
+
 import pytest
 
 from hyogi.foundation.policy import Role
@@ -167,3 +170,15 @@ def test_a_keeper_of_a_branch_does_not_invent_kinds() -> None:
 
     assert places(found) == [(2, "kind")]
     assert "district" in reasons(found)[0][2]
+
+
+def test_deep_trees_are_followed_without_deep_calls() -> None:
+    rows = [(f"L{n}", f"L{n - 1}" if n else "", "city", "x") for n in range(200)]
+    before = sys.getrecursionlimit()
+    sys.setrecursionlimit(len(inspect.stack()) + 150)
+    try:
+        found = look("units", csv_of(reversed(rows)))
+    finally:
+        sys.setrecursionlimit(before)
+
+    assert counts(found) == {"new": 200}

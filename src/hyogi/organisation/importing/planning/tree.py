@@ -118,7 +118,8 @@ class Forest:
         self.segments, self.steps, self.settled, self.codes, self.unsound = segments, steps, settled, codes, unsound
         self.done: dict[str, list[Piece]] = {}
         self.gaps: list[Gap] = []
-        self._begun: list[str] = []
+        self._begun: set[str] = set()
+        self._failed: set[str] = set()
 
     def pieces(self, key: str) -> Sequence[Piece]:
         """The unit's states with their paths, in the order of time.
@@ -126,19 +127,37 @@ class Forest:
         Raises:
             Unsound: when it, or one above it, is refused.
         """
-        if key in self.settled:
-            return self.settled[key]
-        if key in self.done:
-            return self.done[key]
-        if key in self.unsound or key not in self.segments:
+        line = [key]
+        while line:
+            here = line[-1]
+            if here not in self._begun and (above := self._waits_for(here)):
+                self._begun.add(here)
+                line += above
+                continue
+            line.pop()
+            if not self._is_known(here):
+                self._place(here)
+        if key in self._failed:
             raise Unsound
-        self._begun.append(key)
+        return self.settled[key] if key in self.settled else self.done[key]
+
+    def _is_known(self, key: str) -> bool:
+        return key in self.settled or key in self.done or key in self._failed
+
+    def _waits_for(self, key: str) -> list[str]:
+        """The units above it that are still to be placed. Step by step, not by recursion: a tree may be deep."""
+        if self._is_known(key) or key in self.unsound:
+            return []
+        parents = {segment.content.parent for segment in self.segments.get(key, ())} - {""}
+        return [parent for parent in parents if not self._is_known(parent) and parent not in self._begun]
+
+    def _place(self, key: str) -> None:
         try:
-            found = joined(piece for segment in self.segments[key] for piece in self._placed(key, segment))
-        finally:
-            self._begun.pop()
-        self.done[key] = found
-        return found
+            if key in self.unsound or key not in self.segments:
+                raise Unsound
+            self.done[key] = joined(piece for segment in self.segments[key] for piece in self._placed(key, segment))
+        except Unsound:
+            self._failed.add(key)
 
     def _placed(self, key: str, segment: Segment) -> Iterator[Piece]:
         content = segment.content
@@ -159,8 +178,10 @@ class Forest:
             self.gaps.append(Gap(key, segment.row, self._missing(content.parent, above, reached)))
 
     def _above(self, parent: str, segment: Segment) -> Sequence[Piece]:
-        if parent not in self._begun:
-            return self.pieces(parent)
+        if parent in self._failed:
+            raise Unsound
+        if self._is_known(parent):
+            return self.settled[parent] if parent in self.settled else self.done[parent]
         return list(self._narrowed(parent, segment.first, segment.until, 0))
 
     def _narrowed(self, key: str, first: date, until: date, level: int) -> Iterator[Piece]:
@@ -168,7 +189,7 @@ class Forest:
         under the other, on any one day only one does."""
         if level > DEEPEST:
             raise Unsound
-        for segment in self.segments[key]:
+        for segment in self.segments.get(key, ()):
             cut = replace(segment, first=max(segment.first, first), until=min(segment.until, until))
             if cut.first >= cut.until:
                 continue
