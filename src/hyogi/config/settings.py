@@ -189,6 +189,8 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
 }
+SOURCE_URL = os.environ.get("HYOGI_SOURCE", "")
+"""Where readers find the source code of what runs here: whoever runs a changed version offers it (AGPL, section 13)."""
 SILENCED_SYSTEM_CHECKS = [
     "security.W005",  # HSTS for subdomains and
     "security.W021",  # preloading bind names that are not Hyogi's to bind

@@ -10,7 +10,7 @@ from hyogi.design.shapes import Act
 from hyogi.design.words import plain, spoken_day
 from hyogi.foundation.audit import Verb
 from hyogi.foundation.policy import Role
-from hyogi.organisation.models import Manner
+from hyogi.organisation.models import ALWAYS, Manner
 from hyogi.organisation.queries import Happened
 
 ROLES = {
@@ -73,6 +73,6 @@ def _parts(one: Happened) -> list[Any]:
         parts.append(one.person.title)
     if one.manner in MANNERS:
         parts.append(MANNERS[Manner(one.manner)])
-    if one.on:
+    if one.on and one.on != ALWAYS:
         parts.append(_("from %(day)s") % {"day": spoken_day(one.on)})
     return parts

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -64,6 +65,7 @@ def _frame(request: HttpRequest, actor: Actor) -> Frame:
         account_key=account_key(actor),
         demo=DemoBar(clock.today(), chooser_url=reverse("accounts:demo_chooser")) if is_demo else None,
         plain_http=not request.is_secure() and not _is_this_machine(request),
+        source_url=settings.SOURCE_URL,
         styleguide_url=reverse("design:styleguide"),
         version=__version__,
         more=tuple(Entry(label, reverse(name)) for label, name, action in KEEPING if actor.may(action)),
