@@ -4,6 +4,7 @@ import hashlib
 import json
 import sqlite3
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +14,15 @@ from tests.conftest import CLUSTER
 from tests.serving import Installed
 
 
-@pytest.fixture
-def backup(demo: Installed, tmp_path: Path) -> Path:
-    made = demo.hyogi("backup", str(tmp_path / "backup.zip"))
+@pytest.fixture(scope="module")
+def backup(installations: Callable[[str], Installed], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A backup of the demonstration, made once, to be read only."""
+    folder = tmp_path_factory.mktemp("backup")
+    demo = installations("demo").copy(folder / "demo")
+    made = demo.hyogi("backup", str(folder / "backup.zip"))
+    demo.remove()
     assert made.returncode == 0, made.stderr
-    return tmp_path / "backup.zip"
+    return folder / "backup.zip"
 
 
 def tables(backup: Path) -> dict[str, str]:
@@ -60,6 +65,7 @@ def test_the_act_of_restoring_is_in_the_audit_log(backup: Path, normal: Installe
     assert restored["facts"]["backup"] == hashlib.sha256(backup.read_bytes()).hexdigest()
 
 
+@pytest.mark.either
 def test_an_installation_that_holds_something_is_not_overwritten_unasked(backup: Path, demo: Installed) -> None:
     refused, asked = demo.hyogi("restore", str(backup)), demo.hyogi("restore", str(backup), "--replace")
 
@@ -76,6 +82,7 @@ def changed(backup: Path, to: Path, name: str, change: Any) -> Path:
     return to
 
 
+@pytest.mark.either
 def test_a_changed_byte_is_named_and_nothing_is_restored(backup: Path, normal: Installed, tmp_path: Path) -> None:
     name = "tables/organisation_unitstate.jsonl"
     forged = changed(backup, tmp_path / "forged.zip", name, lambda content: content.replace(b"TM", b"TN", 1) + b" ")
@@ -87,6 +94,7 @@ def test_a_changed_byte_is_named_and_nothing_is_restored(backup: Path, normal: I
     assert normal.hyogi("restore", str(backup)).returncode == 0  # still empty
 
 
+@pytest.mark.either
 def test_a_backup_that_is_cut_off_is_refused(backup: Path, normal: Installed, tmp_path: Path) -> None:
     whole = backup.read_bytes()
     for length in (0, 100, len(whole) // 2, len(whole) - 30):
@@ -98,6 +106,7 @@ def test_a_backup_that_is_cut_off_is_refused(backup: Path, normal: Installed, tm
         assert "Traceback" not in refused.stderr
 
 
+@pytest.mark.either
 def test_a_backup_of_another_version_is_refused(backup: Path, normal: Installed, tmp_path: Path) -> None:
     def newer(content: bytes) -> bytes:
         manifest = json.loads(content)
@@ -110,6 +119,7 @@ def test_a_backup_of_another_version_is_refused(backup: Path, normal: Installed,
     assert "another layout" in refused.stderr
 
 
+@pytest.mark.either
 def test_a_full_disk_leaves_no_half_backup(demo: Installed, tmp_path: Path) -> None:
     target = tmp_path / "full"
     target.mkdir()
