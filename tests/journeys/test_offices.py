@@ -58,7 +58,10 @@ def test_one_person_prepares_a_record_and_another_confirms_it(somebody: Callable
     act_as(writer, "Record writer (entry for demonstration)")
     writer.goto("/records/desk/")
     writer.locator("main a[href*='/records/prepare/']").first.click()
-    writer.locator("[name=ground]").fill("Office-holders who acted officially, as the public page names them.")
+    for language in ("en", "ja", "zh-Hans"):
+        writer.locator(f"[name='ground_{language}']").fill(
+            "Office-holders who acted officially, as the page names them."
+        )
     for box in writer.locator("[name=languages]").all():
         box.check()
     writer.locator("button.main").click()
@@ -79,9 +82,10 @@ def test_a_form_that_lost_its_language_of_ground_keeps_what_was_typed(somebody: 
     act_as(page, "Record writer (entry for demonstration)")
     page.goto("/records/desk/")
     page.locator("main a[href*='/records/prepare/']").first.click()
-    page.locator("[name=ground]").fill("Too little was read.")
+    for language in ("en", "ja", "zh-Hans"):
+        page.locator(f"[name='ground_{language}']").fill("Too little was read.")
     page.locator("[name=languages]").first.check()
     page.locator("button.main").click()
 
     expect(page.locator("main")).to_contain_text("Not read yet")
-    expect(page.locator("[name=ground]")).to_have_value("Too little was read.")
+    expect(page.locator("[name=ground_en]")).to_have_value("Too little was read.")

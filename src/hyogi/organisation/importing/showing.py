@@ -4,10 +4,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest, QueryDict
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from hyogi.design.tables import Cell, Column, Pager, Table
+from hyogi.foundation.languages import Texts
 from hyogi.organisation.importing.previews import Line, Mark, Preview
 
 MOST = 200
@@ -60,7 +63,7 @@ def _counts(request: HttpRequest, preview: Preview) -> Table:
 
 
 def _refused(preview: Preview) -> Table:
-    rows = [[problem.row, problem.column or "–", problem.reason] for problem in preview.refused[:MOST]]
+    rows = [[problem.row, _as_written(problem.column or "–"), problem.reason] for problem in preview.refused[:MOST]]
     columns = [
         Column("row", _("Row"), "number"),
         Column("column", _("Column")),
@@ -84,7 +87,13 @@ def _table(lines: list[Line], pager: Pager) -> Table:
 def _row(line: Line) -> list[Any]:
     state, word = STATES[line.mark]
     told = " · ".join(f"{change.column}: {change.before or '–'} → {change.after or '–'}" for change in line.changes)
-    return [line.code, Cell(word, state=state), line.title, told, line.on, line.row]
+    title = line.title if isinstance(line.title, Texts) else _as_written(line.title)
+    return [_as_written(line.code), Cell(word, state=state), title, _as_written(told), line.on, line.row]
+
+
+def _as_written(words: Any) -> SafeString:
+    """Words of the file, which nobody translates."""
+    return format_html('<span translate="no">{}</span>', words)
 
 
 def _sentences(preview: Preview) -> list[str]:

@@ -3,6 +3,7 @@
 from hyogi.foundation.pages import Specimen, page
 from hyogi.foundation.policy import Action
 from hyogi.organisation.importing import views
+from hyogi.organisation.importing.specimens import a_waiting_file
 from hyogi.organisation.importing.waiting import waiting
 
 READ = ("GET", "HEAD")
@@ -15,7 +16,7 @@ urlpatterns = [
         name="import_preview",
         action=Action.IMPORT_REGISTER,
         about=waiting,
-        specimen=Specimen({"token": "not-signed"}, statuses=(404,)),
+        specimen=Specimen(a_waiting_file, statuses=(404,)),
     ),
     page(
         "export/",

@@ -112,12 +112,12 @@ def _withdrawn(request: HttpRequest, shown: Shown) -> HttpResponse:
 
 
 def versions(request: HttpRequest, shown: Shown) -> HttpResponse:
-    """Every version with its hash; none of them changes."""
+    """Every version with the beginning of its hash, the whole of which stands on its page; none of them changes."""
     rows: list[Any] = [
         (
             Cell(one.version, reverse("records:version", args=[shown.record.slug, one.version])),
             Cell(one.at),
-            Cell(one.sha256),
+            Cell(one.sha256[:16]),
             Cell(_("withdrawn"), state="ended") if one.withdrawn else Cell(_("published"), state="done"),
         )
         for one in queries.versions_of(shown.record)
