@@ -11,6 +11,7 @@ import tempfile
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.postgres import Cluster
 
@@ -33,17 +34,26 @@ if DATABASE == "postgresql":
     os.environ["DATABASE_URL"] = CLUSTER.url("hyogi")
 
 
+settings.register_profile(
+    "hyogi",
+    deadline=None,  # a slow machine is no fault of the code
+    derandomize=bool(os.environ.get("CI")),  # the same change passes or fails alike each time it is looked at
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
+)
+settings.load_profile("hyogi")
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--database", choices=("sqlite", "postgresql"), default="sqlite", help="where the tests run")
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """Loads the settings only now, so that pytest-django finds them ready."""
-    from django.conf import settings
+    from django.conf import settings as chosen
 
     if DATABASE == "sqlite":
-        settings.DATABASES["default"].setdefault("TEST", {})["NAME"] = os.path.join(HOME, "test.sqlite3")
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+        chosen.DATABASES["default"].setdefault("TEST", {})["NAME"] = os.path.join(HOME, "test.sqlite3")
+    chosen.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
