@@ -427,3 +427,38 @@ def test_pages_ask_as_many_questions_for_many_rows_as_for_few(client: Client, ci
 
     assert [questions(address) for address in addresses] == few
     assert max(few) <= 25, few
+
+
+def test_that_a_unit_cannot_lie_under_itself_is_said_before_anything_is_typed(
+    client: Client, city: UnitState, west: UnitState
+) -> None:
+    a_unit("TM-01-01", west, name="老码头街道")
+    signed_in(client, city, Role.ADMINISTRATOR)
+
+    for place in ("TM-01", "TM-01-01", "TM"):
+        assert "This is not possible now" in body(client.get("/register/units/TM-01/place/", {"parent": place})), place
+
+
+def test_the_kind_of_a_new_unit_is_chosen_and_never_taken_for_granted(client: Client, city: UnitState) -> None:
+    signed_in(client, city, Role.ADMINISTRATOR)
+
+    assert '<option value="" selected>Choose the kind</option>' in body(client.get("/register/units/TM/below/"))
+    again = client.post("/register/units/TM/below/", act(code="TM-77", name="Quay", kind=""))
+    assert again.status_code == 200
+    assert "Quay" in body(again)
+
+
+def test_a_form_that_was_sent_before_with_other_words_is_not_laid_at_another_s_door(
+    client: Client, city: UnitState, west: UnitState
+) -> None:
+    signed_in(client, city, Role.ADMINISTRATOR)
+    form = act(name="Quay", kind="district", version=1)
+    client.post("/register/units/TM-01/name/", form)
+
+    page = body(client.post("/register/units/TM-01/name/", form | {"name": "Pier"}))
+
+    assert "This form was sent before, with other words" in page
+    assert "Somebody else" not in page
+    assert "Quay" in page
+    assert "Pier" in page
+    assert "reason" not in page

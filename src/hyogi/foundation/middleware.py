@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 
 from hyogi.foundation.pages import ask_to_sign_in, render
 from hyogi.foundation.policy import Allow
-from hyogi.foundation.refusals import Hidden, Refusal, Stale
+from hyogi.foundation.refusals import Hidden, Refusal, SentOtherwise, Stale
 
 log = logging.getLogger(__name__)
 _DISK = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO, errno.EFBIG}
@@ -67,7 +67,10 @@ class Answers:
                     (name, exception.mine.get(name, ""), exception.theirs.get(name, ""))
                     for name in sorted({*exception.mine, *exception.theirs})
                 ]
-                context = {"rows": rows, "again_url": _again(request)}
+                sent = isinstance(exception, SentOtherwise)
+                if sent:
+                    rows = [row for row in rows if row[1] != row[2]]
+                context = {"rows": rows, "again_url": _again(request), "was_sent": sent}
                 return render(request, "design/errors/409.html", context, status=409)
             case OperationalError() | OSError() if _cannot_be_stored(exception):
                 log.error("not stored: %s", exception)

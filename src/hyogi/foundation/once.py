@@ -14,7 +14,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext_lazy as _
 
 from hyogi.foundation.models import OnceKey
-from hyogi.foundation.refusals import Hidden, Refusal, Stale
+from hyogi.foundation.refusals import Hidden, Refusal, SentOtherwise
 from hyogi.foundation.writing import writing
 
 FIELD = "once"
@@ -25,8 +25,8 @@ _ASIDE = {FIELD, "csrfmiddlewaretoken"}
 def act(request: HttpRequest, perform: Callable[[], str]) -> HttpResponse:
     """Do the act of this form once and redirect to where `perform` says its result stands.
 
-    Raises whatever the act refuses with (nothing is then stored, the key stays free), `Stale` when the key was
-    already used with other content.
+    Raises whatever the act refuses with (nothing is then stored, the key stays free), `SentOtherwise` when the
+    key was already used with other content.
     """
     return HttpResponseRedirect(_settle(request, lambda _key: perform()).result)
 
@@ -49,7 +49,7 @@ def _settle(request: HttpRequest, perform: Callable[[str], str]) -> OnceKey:
         elif stored.owner != _owner(request) or stored.address != request.path:
             raise Hidden
         elif stored.fingerprint != print_:
-            raise Stale(mine=_texts(request), theirs=stored.texts)
+            raise SentOtherwise(mine=_texts(request), theirs=stored.texts)
     return stored
 
 

@@ -29,3 +29,7 @@ class Stale(Exception):
     def __init__(self, mine: Mapping[str, Any], theirs: Mapping[str, Any]):
         self.mine, self.theirs = dict(mine), dict(theirs)
         super().__init__("changed meanwhile")
+
+
+class SentOtherwise(Stale):
+    """The same form was sent before and was accepted as it stood then; this time it says something else."""

@@ -182,3 +182,12 @@ def test_deep_trees_are_followed_without_deep_calls() -> None:
         sys.setrecursionlimit(before)
 
     assert counts(found) == {"new": 200}
+
+
+def test_a_cell_that_is_no_text_is_told_so_and_nothing_else() -> None:
+    a_unit("TM", kind="city")
+
+    found = reasons(look("units", b"code,parent,kind,name\nTM-1,TM,district,a\0b\nTM-2,TM,district,\n"))
+
+    assert [(row, column) for row, column, _ in found] == [(2, "name"), (3, "name")]
+    assert "U+0000" in found[0][2]

@@ -120,3 +120,21 @@ def test_what_is_taken_along_can_be_brought_back_untouched(keeper: Client) -> No
     assert taken.headers["Content-Disposition"].startswith('attachment; filename="units-')
     assert taken.content.startswith(b"\xef\xbb\xbfcode,parent,kind")
     assert "The register says all of this already." in page
+
+
+def test_more_refused_rows_than_a_page_holds_are_counted(keeper: Client) -> None:
+    rows = "".join(f"X-{n},NOWHERE,district,{n}\n" for n in range(203))
+    address = upload(keeper, ("code,parent,kind,name\n" + rows).encode())
+
+    page = keeper.get(address).content.decode()
+
+    assert "Refused: the first 200 of 203" in page
+
+
+def test_a_mistyped_day_is_told_how_days_are_written(keeper: Client) -> None:
+    asked = keeper.get("/register/export/file/", {"kind": "units", "format": "csv", "on": "2026-02-30"})
+    page = asked.content.decode()
+
+    assert "This is no day of the calendar. Write it like 2027-01-31." in page
+    assert "One thing to put right:" in page
+    assert "Nothing was saved yet" not in page

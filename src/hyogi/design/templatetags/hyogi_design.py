@@ -95,9 +95,12 @@ def all_fields(form: forms.BaseForm) -> dict[str, Any]:
 
 
 @register.inclusion_tag(HERE + "form_problems.html")
-def form_problems(form: forms.BaseForm, look: bool = True) -> dict[str, Any]:
-    """What does not fit yet, with links to the places; nothing while the form is fine. The browser goes to it."""
-    return {"places": fields.places(form) if form.is_bound and form.errors else [], "look": look}
+def form_problems(form: forms.BaseForm, look: bool = True, saves: bool = True) -> dict[str, Any]:
+    """What does not fit yet, with links to the places; nothing while the form is fine. The browser goes to it.
+
+    A form that only asks (a search) `saves` nothing, and does not say that nothing was saved.
+    """
+    return {"places": fields.places(form) if form.is_bound and form.errors else [], "look": look, "saves": saves}
 
 
 @register.inclusion_tag(HERE + "will_happen.html")

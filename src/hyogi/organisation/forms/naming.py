@@ -98,6 +98,11 @@ class NewUnitForm(UnitForm):
         help_text=_("By which files and people name the unit. It is given once and never changes."),
     )
 
+    def __init__(self, *args: Any, **options: Any):
+        super().__init__(*args, **options)
+        kind: Any = self.fields["kind"]
+        kind.choices = [("", _("Choose the kind")), *kind.choices]
+
 
 class NewPostForm(Named):
     """A post that is founded."""

@@ -9,6 +9,7 @@ from hyogi.design.widgets import DayInput
 from hyogi.foundation import clock
 from hyogi.organisation.importing.tables import LIMITS, Kind
 
+NO_DAY = {"invalid": _("This is no day of the calendar. Write it like 2027-01-31.")}
 KINDS = (
     (Kind.UNITS.value, _("Units")),
     (Kind.POSTS.value, _("Posts")),
@@ -30,6 +31,7 @@ class ImportForm(forms.Form):
         label=_("Changes hold from"),
         widget=DayInput(),
         help_text=_("For changes to units whose row gives no later day itself."),
+        error_messages=NO_DAY,
     )
 
     def __init__(self, *args: Any, **options: Any):
@@ -53,4 +55,4 @@ class ExportForm(forms.Form):
     format = forms.ChoiceField(
         label=_("As"), choices=(("xlsx", _("Excel (.xlsx)")), ("csv", _("CSV (UTF-8)"))), widget=forms.RadioSelect
     )
-    on = forms.DateField(label=_("As it stood on"), widget=DayInput(), required=False)
+    on = forms.DateField(label=_("As it stood on"), widget=DayInput(), required=False, error_messages=NO_DAY)

@@ -69,7 +69,10 @@ def _refused(preview: Preview) -> Table:
         Column("column", _("Column")),
         Column("reason", _("Why, and what to do")),
     ]
-    return Table(_("Refused"), columns, rows)
+    title = _("Refused")
+    if len(preview.refused) > MOST:
+        title = _("Refused: the first %(shown)s of %(all)s") % {"shown": MOST, "all": len(preview.refused)}
+    return Table(title, columns, rows)
 
 
 def _table(lines: list[Line], pager: Pager) -> Table:

@@ -18,7 +18,7 @@ from hyogi.organisation.forms.acts import AskForm, MoveForm
 from hyogi.organisation.forms.entered import ActForm
 from hyogi.organisation.forms.naming import NewPostForm, NewUnitForm, UnitForm
 from hyogi.organisation.models import UnitState
-from hyogi.organisation.rules import closing_unit_problem
+from hyogi.organisation.rules import Place, closing_unit_problem, move_problem
 from hyogi.organisation.sentences import refusal_of
 from hyogi.organisation.views.acting import act_page, sent
 from hyogi.organisation.views.reading import trail
@@ -127,7 +127,9 @@ def move(request: HttpRequest, now: UnitState) -> HttpResponse:
         initial={"parent": above.unit.code if above else "", "version": now.unit.version},
     )
     along = queries.states_along(now, clock.today()).values("unit").distinct().count() - 1
-    unit, place = plain(now.title), plain(above.title) if above else ""
+    place = Place(above.valid_from, above.valid_to, above.path, above.unit.code) if above else None
+    problem = move_problem(now.path, place, clock.today(), 0)
+    unit, below = plain(now.title), plain(above.title) if above else ""
     return act_page(
         request,
         form,
@@ -136,7 +138,7 @@ def move(request: HttpRequest, now: UnitState) -> HttpResponse:
         trail=_inside(now, _("Move")),
         button=_("Move the unit"),
         happens=[
-            _("From the day that you give, %(unit)s lies below %(place)s.") % {"unit": unit, "place": place}
+            _("From the day that you give, %(unit)s lies below %(place)s.") % {"unit": unit, "place": below}
             if above
             else _("From the day that you give, %(unit)s is the root of a tree of its own.") % {"unit": unit},
             _("Where it lay before stays in its history."),
@@ -145,6 +147,7 @@ def move(request: HttpRequest, now: UnitState) -> HttpResponse:
         count=along or None,
         of=ngettext("unit below moves along", "units below move along", along),
         back=unit_url(now),
+        hindered=refusal_of(problem) if problem else None,
     )
 
 

@@ -24,11 +24,13 @@ class Findings:
     def __init__(self, table: Table):
         self.problems: list[Problem] = list(table.problems)
         self.rows = {problem.row for problem in self.problems}
+        self.cells = {(problem.row, problem.column) for problem in self.problems}
 
     def refuse(self, row: int, column: str, reason: str) -> None:
         """Note it; a row may have several."""
         self.problems.append(Problem(row, column, reason))
         self.rows.add(row)
+        self.cells.add((row, column))
 
     def against(self, row: int, column: str, problem: RuleProblem | None) -> bool:
         """Note a rule of the register that is hurt; whether there is one."""
@@ -51,17 +53,21 @@ class Findings:
     def sorted(self) -> tuple[Problem, ...]:
         return tuple(sorted(set(self.problems)))
 
+    def knows(self, row: int, column: str) -> bool:
+        """Whether something is noted about this cell already, such as a formula in place of a text."""
+        return (row, column) in self.cells
+
     def code(self, record: Record, column: str = "code") -> str:
         """The code in a cell; empty, and noted, where it is none."""
         code = cells.clean_code(record[column])
-        if not code and any(problem.row == record.row and problem.column == column for problem in self.problems):
+        if not code and self.knows(record.row, column):
             return ""
         return "" if self.against(record.row, column, code_problem(code)) else code
 
     def name(self, record: Record, column: str = "name", required: bool = True, most: int = 300) -> str:
         """A name; one that is too long, or missing where it must be there, is noted."""
         name = cells.clean(record[column])
-        if name or required:
+        if name or (required and not self.knows(record.row, column)):
             self.against(record.row, column, name_problem(name, most))
         return name
 
