@@ -42,6 +42,80 @@ def test_a_unit_is_set_up_with_a_post_and_a_holder_by_the_keyboard_alone(somebod
     expect(page.locator("main")).to_contain_text("N-001")
 
 
+def test_a_tenure_ends_and_a_unit_moves_and_closes_by_the_keyboard_alone(somebody: Callable[..., Page]) -> None:
+    page = somebody()
+    enter(page, "Choose whom to act as")
+    enter(page, "Register Office of Tidemark City")
+
+    page.goto("/register/posts/TM-05-REGISTER/")
+    enter(page, "Appoint")
+    type_into(page, "person", "N-900")
+    tab_to(page, name="is_new")
+    page.keyboard.press("Space")
+    tab_to(page, name="manner")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    type_into(page, "reason", "Decision 50 of the city")
+    submit(page)
+    page.goto("/register/posts/TM-05-REGISTER/")
+    enter(page, "End the tenure of N-900")
+    type_into(page, "reason", "Decision 51 of the city")
+    submit(page)
+    expect(page.locator("main")).to_contain_text("Decision 51 of the city")
+
+    page.goto("/register/units/TM/below/")
+    type_into(page, "code", "TM-94")
+    type_into(page, "name", "小岛")
+    tab_to(page, name="kind")
+    page.keyboard.type("Town")
+    type_into(page, "reason", "Decision 52 of the city")
+    submit(page)
+    enter(page, "Move")
+    type_into(page, "q", "TM-05")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    choose(page, "?parent=TM-05")
+    type_into(page, "reason", "Decision 53 of the city")
+    submit(page)
+    page.goto("/register/units/TM-05/")
+    expect(page.get_by_role("link", name="小岛")).to_be_attached()
+
+    page.goto("/register/units/TM-94/")
+    enter(page, "Close")
+    tab_to(page, name="on_behalf_of")
+    page.keyboard.press("ArrowDown")
+    type_into_back(page, "reason", "Decision 54, signed on paper")
+    tab_to(page, name="scan")
+    with page.expect_file_chooser() as chooser:
+        page.keyboard.press("Enter")
+    chooser.value.set_files({"name": "decision.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.4 signed"})
+    submit(page)
+    page.goto("/register/units/TM-94/")
+    expect(page.locator("main")).to_contain_text("Decision 54, signed on paper")
+    assert page.locator("main a[href*='/register/scans/']").count() == 1
+
+
+def choose(page: Page, address: str) -> None:
+    """Go on to the link with this address and press Enter."""
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        if page.evaluate("a => document.activeElement.getAttribute('href') === a", address):
+            with page.expect_navigation():
+                page.keyboard.press("Enter")
+            return
+    raise AssertionError(f"Tab never reaches {address}")
+
+
+def type_into_back(page: Page, name: str, text: str) -> None:
+    """Go back with Shift and Tab to a field that was passed, and type."""
+    for _ in range(20):
+        page.keyboard.press("Shift+Tab")
+        if page.evaluate("() => document.activeElement.getAttribute('name')") == name:
+            page.keyboard.type(text)
+            return
+    raise AssertionError(f"Shift and Tab never reach {name}")
+
+
 def submit(page: Page) -> None:
     """Go on to the form's own button and press it."""
     for _ in range(60):
