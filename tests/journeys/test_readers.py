@@ -40,10 +40,11 @@ def test_a_unit_is_found_by_characters_reading_and_letters_and_seen_as_it_was(so
 
     page.goto("/register/units/TM-11-09/?on=2024-01-01")
     expect(page.locator("main")).to_contain_text("2024年1月1日")
-    before = page.locator("h1").inner_text()
+    trail = page.locator("nav.path")
+    expect(trail).to_contain_text("雁沙县")
     page.goto("/register/units/TM-11-09/")
-    assert page.locator("h1").inner_text() != ""
-    assert before != ""
+    expect(trail).to_contain_text("柳渡市")
+    expect(trail).not_to_contain_text("雁沙县")
 
 
 def test_a_name_is_changed_in_japanese_and_stands_in_the_history(somebody: Callable[..., Page]) -> None:
@@ -59,7 +60,7 @@ def test_a_name_is_changed_in_japanese_and_stands_in_the_history(somebody: Calla
     expect(page.locator("h1")).to_have_text("望洋区")
     expect(page.get_by_text("市の決定第12号").first).to_be_visible()
     page.goto("/audit/")
-    expect(page.locator("main")).to_contain_text("TM-03")
+    expect(page.locator("main tbody tr").first).to_contain_text("TM-03")
 
 
 @pytest.mark.either

@@ -83,3 +83,16 @@ def test_a_keeper_reads_the_log_and_finds_it_at_the_foot_of_every_page(client: C
     assert "Unit renamed" in page
     assert "Office of the city" in page
     assert 'href="/audit/"' in client.get("/").content.decode()
+
+
+def test_the_log_names_a_founded_unit_by_its_code_and_not_by_the_code_of_its_kind(client: Client) -> None:
+    state = a_unit("CITY")
+    with writing():
+        facts = {"code": "CITY", "parent": "", "kind": "province", "on": "2026-01-01", "reason": "Decision 1"}
+        audit.record(Actor.system("test"), Verb.UNIT_FOUNDED, state.unit, facts, path=state.path)
+    client.force_login(an_account(is_installation_admin=True), "allauth.account.auth_backends.AuthenticationBackend")
+
+    page = client.get("/audit/").content.decode()
+
+    assert "CITY" in page
+    assert "province" not in page

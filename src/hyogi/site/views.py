@@ -113,11 +113,10 @@ def _who(one: queries.Logged) -> Any:
 
 
 def _about(event: Event) -> str:
-    """The codes by which the event names what it was about."""
+    """The codes by which the event names what it was about; a kind only where nothing else names it."""
     facts = event.facts
-    return " · ".join(
-        str(facts[name]) for name in ("code", "unit", "post", "record", "cycle", "kind") if facts.get(name)
-    )
+    named = [str(facts[name]) for name in ("code", "unit", "post", "record", "cycle") if facts.get(name)]
+    return " · ".join(named) or str(facts.get("kind", ""))
 
 
 def installation(request: HttpRequest) -> HttpResponse:
