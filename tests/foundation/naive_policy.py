@@ -21,6 +21,37 @@ OF_THE_OFFICE = {
 OF_THE_RECORD = {"import_transcript", "prepare_record", "confirm_record", "withdraw_record"}
 OF_THE_INSTALLATION = {"administer", "grant_administration"}
 OFFICE = {"administrator", "secretariat"}
+BY_CONVENING_UNIT = {
+    "secretariat": {
+        "open_cycle",
+        "run_cycle",
+        "check_report",
+        "prepare_meeting",
+        "make_papers",
+        "run_meeting",
+        "propose_result",
+        "send_feedback",
+        "approve_plan",
+        "issue_directive",
+        "export_cycle",
+    },
+    "secretariat member": {"close_item", "recommend_practice"},
+    "secretariat member liaison": {"count_ballots"},
+    "head deputy": {"decide_result"},
+    "head deputy member": {"sign_count", "sign_result"},
+    "head deputy member secretariat": {"see_meeting_work", "read_report", "confirm_veto", "answer_review"},
+}
+BY_TWO = {"close_item", "recommend_practice", "sign_count", "sign_result", "confirm_veto", "answer_review"}
+BY_REPORTING_UNIT = {
+    "head deputy secretariat liaison": {
+        "write_report",
+        "ask_review",
+        "write_plan",
+        "report_progress",
+        "propose_practice",
+    },
+    "head": {"submit_report", "acknowledge"},
+}
 
 
 @dataclass(frozen=True)
@@ -63,6 +94,12 @@ def answer(ask: Asked) -> str:
     if ask.action in OF_THE_RECORD:
         publishes = ask.unit != "" and ask.to == ask.unit and ask.role in {"head", "deputy", "secretariat"}
         return _yes(publishes and not (ask.action == "confirm_record" and ask.about_me))
+    for roles, actions in (BY_CONVENING_UNIT | BY_REPORTING_UNIT).items():
+        if ask.action in actions:
+            mine = ask.unit != "" and ask.to == ask.unit and ask.role in roles.split() and not ask.substitute
+            return _yes(mine and not (ask.action in BY_TWO and ask.about_me))
+    if ask.action == "see_assignment":
+        return _yes(ask.unit != "" and ask.to in here | under)
     if ask.action == "see_record_desk":
         return _yes(ask.unit != "" and ask.role in {"head", "deputy", "secretariat"})
     if ask.action == "enter_for_another":

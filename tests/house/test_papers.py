@@ -11,7 +11,6 @@ pytestmark = pytest.mark.either
 
 LONGEST = 300
 LONG_ON_PURPOSE = {
-    "src/hyogi/foundation/policy.py": "the one policy, to be read in one piece",
     "src/hyogi/ops/backups.py": "writes and reads one file format, each half beside the other",
     "src/hyogi/organisation/importing/planning/units.py": "one plan whose steps share its rows",
 }

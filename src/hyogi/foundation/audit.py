@@ -51,6 +51,8 @@ class Verb(StrEnum):
     SECOND_FACTOR_REMOVED = "second_factor_removed"
     SESSIONS_ENDED = "sessions_ended"
     TRANSCRIBED = "transcribed"
+    CYCLE_OPENED = "cycle_opened"
+    CYCLE_ADVANCED = "cycle_advanced"
     RECORD_PREPARED = "record_prepared"
     RECORD_PUBLISHED = "record_published"
     RECORD_WITHDRAWN = "record_withdrawn"
@@ -82,6 +84,8 @@ ALLOWED_FACTS: dict[Verb, frozenset[str]] = {
     Verb.SECOND_FACTOR_REMOVED: frozenset({"kind"}),
     Verb.SESSIONS_ENDED: frozenset({"ended"}),
     Verb.TRANSCRIBED: frozenset({"cycle", "sha256"}),
+    Verb.CYCLE_OPENED: frozenset({"cycle", "regime", "sha256", "reporters"}),
+    Verb.CYCLE_ADVANCED: frozenset({"cycle", "phase"}),
     Verb.RECORD_PREPARED: frozenset({"record", "sha256", "ground"}),
     Verb.RECORD_PUBLISHED: frozenset({"record", "sha256", "version"}),
     Verb.RECORD_WITHDRAWN: frozenset({"record", "version", "reason"}),

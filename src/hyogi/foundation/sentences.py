@@ -61,6 +61,21 @@ _SENTENCES = {
         _("You prepared this record yourself, or are not known as a person."),
         _("Another head, deputy or member of the secretariat of the convening unit confirms it."),
     ),
+    Why.OTHER_PERSON: (
+        _("What one person began, another person finishes, in whatever post."),
+        _("You did the first half yourself, or are not known as a person."),
+        _("Another person with this duty in the convening unit does it."),
+    ),
+    Why.OF_CONVENING_UNIT: (
+        _("This is done by the unit that convened the cycle, in the posts to which it falls there."),
+        _("None of the posts that you hold today is one of these."),
+        _("Ask the secretariat of the convening unit."),
+    ),
+    Why.OF_REPORTING_UNIT: (
+        _("A unit answers for itself, in the posts to which it falls there."),
+        _("None of the posts that you hold today is one of these."),
+        _("Ask the office of the unit concerned."),
+    ),
     Why.INSTALLATION_ONLY: (
         _("This concerns the whole installation."),
         _("You are not an administrator of the installation."),

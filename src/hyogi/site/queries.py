@@ -2,15 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.db.models import QuerySet
-from django.urls import reverse
-from django.utils.translation import gettext_lazy as _
 
+from hyogi.cycles import duties
+from hyogi.cycles.duties import Duty
 from hyogi.foundation.actors import Actor
 from hyogi.foundation.audit import FIRST
 from hyogi.foundation.languages import Texts
@@ -19,20 +18,9 @@ from hyogi.foundation.paths import within_any
 from hyogi.foundation.policy import Action, TargetFacts
 from hyogi.organisation.queries.history import visible_posts_ever
 from hyogi.records.models import Publication
-from hyogi.records.queries import Work, desk, newest
+from hyogi.records.queries import desk, newest
 
 NEWEST, LATELY = 3, 5
-
-
-@dataclass(frozen=True)
-class Due:
-    """One thing that waits for the actor: since when, what, where it is done, and the verb on the button."""
-
-    since: datetime
-    what: Texts
-    words: Any
-    verb: Any
-    url: str
 
 
 @dataclass(frozen=True)
@@ -40,7 +28,7 @@ class Board:
     """What stands on the home page of an actor: what is due from him, the newest public records, and what
     happened lately in the units whose log he keeps."""
 
-    due: list[Due]
+    due: list[Duty]
     records: list[Publication]
     may_publish: bool
     lately: list["Logged"]
@@ -48,27 +36,12 @@ class Board:
 
 def board(actor: Actor) -> Board:
     """The board of the actor; the same number of statements however much there is."""
-    works = desk(actor) if actor.may(Action.SEE_RECORD_DESK) else []
     return Board(
-        due=[due for work in works for due in _due(work)],
+        due=duties.of(actor) if actor.signed_in else [],
         records=newest(NEWEST),
-        may_publish=bool(works),
+        may_publish=actor.may(Action.SEE_RECORD_DESK) and bool(desk(actor)),
         lately=with_names(actor, list(logged(actor).order_by("-id")[:LATELY])) if actor.may(Action.SEE_AUDIT) else [],
     )
-
-
-def _due(work: Work) -> list[Due]:
-    if work.waiting and work.may_confirm:
-        return [
-            Due(
-                work.waiting.at,
-                work.cycle.title,
-                _("The record is prepared by somebody else and waits for you to confirm it."),
-                _("Read and confirm"),
-                reverse("records:preparation", args=[work.waiting.pk]),
-            )
-        ]
-    return []
 
 
 @dataclass(frozen=True)

@@ -29,6 +29,8 @@ HAPPENED: dict[Verb, Any] = {
     Verb.SESSIONS_ENDED: _("Other sign-ins ended"),
     Verb.SECOND_FACTOR_ADDED: _("Second factor added"),
     Verb.SECOND_FACTOR_REMOVED: _("Second factor removed"),
+    Verb.CYCLE_OPENED: _("Cycle opened"),
+    Verb.CYCLE_ADVANCED: _("Cycle entered its next phase"),
     Verb.TRANSCRIBED: _("Meeting transcribed from its source"),
     Verb.RECORD_PREPARED: _("Public record prepared"),
     Verb.RECORD_PUBLISHED: _("Public record published"),

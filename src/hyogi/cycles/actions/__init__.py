@@ -1,0 +1,7 @@
+"""What is done with cycles: opened from a regime and run, or written down from a source."""
+
+from hyogi.cycles.actions.advancing import advance
+from hyogi.cycles.actions.opening import open_cycle
+from hyogi.cycles.actions.transcribing import attest, enter_transcribed, freeze, state
+
+__all__ = ["advance", "attest", "enter_transcribed", "freeze", "open_cycle", "state"]

@@ -1,0 +1,105 @@
+"""What run cycles are asked: their regime, their stages, who reports, until when."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+from uuid import UUID
+
+from django.db.models import OuterRef, QuerySet, Subquery
+
+from hyogi.cycles.models import Assignment, Cycle, Deadline, Extension, FrozenRegime, Stage
+from hyogi.foundation.actors import Actor
+from hyogi.foundation.refusals import Hidden
+from hyogi.organisation.models import UnitState
+from hyogi.organisation.queries import in_sight
+from hyogi.regimes.shape import RegimeFile
+
+_STANDING = UnitState.unscoped.order_by("-valid_from").values("path")
+
+
+def regime_of(cycle: Cycle) -> RegimeFile:
+    """The regime by which the cycle runs, as it was frozen when the cycle opened.
+
+    Raises:
+        ValueError: for a transcribed cycle, which has none.
+    """
+    if cycle.regime_id is None:
+        raise ValueError(f"{cycle.code} is transcribed and has no regime")
+    return _regime(cycle.branch, cycle.regime_id)
+
+
+@lru_cache(maxsize=256)
+def _regime(branch: str, id: UUID) -> RegimeFile:
+    """A frozen regime never changes, so it is read once."""
+    return RegimeFile.model_validate_json(FrozenRegime.unscoped.get(branch=branch, pk=id).text)
+
+
+def stages_of(cycle: Cycle) -> list[Stage]:
+    """The stages of the cycle in the order of their dates."""
+    return list(Stage.unscoped.filter(branch=cycle.branch, cycle=cycle))
+
+
+def stage_of(cycle: Cycle, key: str) -> Stage | None:
+    """The stage of this key, where the cycle's regime has one."""
+    found: Stage | None = Stage.unscoped.filter(branch=cycle.branch, cycle=cycle, key=key).first()
+    return found
+
+
+def deadline_of(assignment: Assignment, key: str) -> Deadline | None:
+    """Until when this reporter may do what the stage asks, with the last extension granted to it; `None` where the
+    regime has no such stage."""
+    return deadlines_of(assignment.cycle, key, [assignment]).get(assignment.pk)
+
+
+def deadlines_of(cycle: Cycle, key: str, assignments: Iterable[Assignment]) -> dict[UUID, Deadline]:
+    """The deadlines of several reporters of one cycle at one stage, in two statements."""
+    stage = stage_of(cycle, key)
+    if stage is None:
+        return {}
+    plain = Deadline(stage.due_at, stage.closes_at, stage.hard)
+    extended = {
+        extension.assignment_id: Deadline(extension.until, extension.until, stage.hard, extended=True)
+        for extension in Extension.unscoped.filter(branch=cycle.branch, cycle=cycle, stage_key=key)
+    }
+    return {assignment.pk: extended.get(assignment.pk, plain) for assignment in assignments}
+
+
+def visible_assignments(actor: Actor) -> QuerySet[Assignment]:
+    """Who reports in run cycles that are current, where the unit is in sight as it stands today; with its unit, cycle,
+    convening unit and post, and where the two units stand (`standing_path`, `convening_path`)."""
+    found: QuerySet[Assignment] = (
+        Assignment.unscoped.filter(cycle__current=True, cycle__regime__isnull=False)
+        .select_related("unit", "cycle__convening", "post", "successor")
+        .annotate(
+            standing_path=Subquery(_STANDING.filter(unit=OuterRef("unit__unit"))[:1]),
+            convening_path=Subquery(_STANDING.filter(unit=OuterRef("cycle__convening__unit"))[:1]),
+        )
+    )
+    return found.filter(in_sight(actor, "standing_path"))
+
+
+def assignment_page(actor: Actor, id: UUID) -> Assignment:
+    """The assignment with this id; `Hidden` where there is none in sight."""
+    found = visible_assignments(actor).filter(pk=id).first()
+    if found is None:
+        raise Hidden
+    return found
+
+
+def run_assignments(actor: Actor, cycle: Cycle) -> list[Assignment]:
+    """Who reports in the cycle and is in sight, in order."""
+    return list(visible_assignments(actor).filter(branch=cycle.branch, cycle=cycle).order_by("position"))
+
+
+def run_cycles(actor: Actor) -> QuerySet[Cycle]:
+    """The run cycles whose convening unit is in sight."""
+    from hyogi.cycles.queries.cycles import visible_cycles
+
+    return visible_cycles(actor).filter(regime__isnull=False)
+
+
+def cycle_by_code(actor: Actor, code: str) -> Cycle:
+    """The current run cycle of this code; `Hidden` where there is none in sight."""
+    found = run_cycles(actor).filter(code=code).first()
+    if found is None:
+        raise Hidden
+    return found
