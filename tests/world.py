@@ -17,6 +17,7 @@ from typing import Any
 
 from django.db import transaction
 
+from hyogi.foundation import clock
 from hyogi.ops.demo import prepare
 
 
@@ -24,6 +25,9 @@ from hyogi.ops.demo import prepare
 def standing(blocker: Any) -> Iterator[None]:
     """The world stands inside; afterwards nothing is left of it."""
     with blocker.unblock(), transaction.atomic():
-        prepare(lambda _line: None)
-        yield
-        transaction.set_rollback(True)
+        try:
+            prepare(lambda _line: None)
+            yield
+        finally:
+            clock.stand_at(None)
+            transaction.set_rollback(True)

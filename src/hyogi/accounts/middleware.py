@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone, translation
 
 from hyogi.accounts import queries
+from hyogi.foundation import demo_clock
 from hyogi.foundation.actors import Actor
 from hyogi.foundation.languages import content_code, django_code
 from hyogi.foundation.models import Installation
@@ -22,6 +23,7 @@ class WhoAmI:
         if request.path.startswith(settings.STATIC_URL):
             return self.get_response(request)
         request.installation = Installation.unscoped.first() or Installation()
+        demo_clock.follow(request.installation)
         language = _language(request)
         zone = request.installation.zone
         with translation.override(language), timezone.override(zone):

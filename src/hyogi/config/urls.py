@@ -12,6 +12,7 @@ urlpatterns = [
     path("cycles/points/", include("hyogi.directives.urls")),
     path("", include("hyogi.records.urls")),
     path("", include("hyogi.papers.urls")),
+    path("", include("hyogi.ops.urls")),
 ]
 handler404 = "hyogi.foundation.middleware.not_found"
 handler500 = "hyogi.site.views.broken"

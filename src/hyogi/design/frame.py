@@ -38,7 +38,7 @@ class LanguageChoice:
 
 @dataclass(frozen=True)
 class DemoBar:
-    """The demonstration's bar: which day it is there, where to step on (POST), where to choose a post."""
+    """The demonstration's bar: which day it is there, where to step on, where to choose a post."""
 
     today: date
     step_url: str = ""

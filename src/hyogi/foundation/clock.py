@@ -3,12 +3,18 @@
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-_offset = timedelta(0)
+_stands: tuple[datetime, datetime, timedelta | None] | None = None
+"""Where the clock was set, the real instant at which it was, and how long it may run on from there."""
 
 
 def now() -> datetime:
     """The present instant, aware, in UTC."""
-    return datetime.now(UTC) + _offset
+    real = datetime.now(UTC)
+    if _stands is None:
+        return real
+    instant, since, longest = _stands
+    passed = real - since
+    return instant + (passed if longest is None else min(passed, longest))
 
 
 def today(zone: str | None = None) -> date:
@@ -18,7 +24,8 @@ def today(zone: str | None = None) -> date:
     return now().astimezone(ZoneInfo(zone) if zone else timezone.get_current_timezone()).date()
 
 
-def stand_at(instant: datetime | None) -> None:
-    """Let time run on from `instant`; `None` returns to the real time. Demo and tests only."""
-    global _offset
-    _offset = timedelta(0) if instant is None else instant - datetime.now(UTC)
+def stand_at(instant: datetime | None, *, since: datetime | None = None, longest: timedelta | None = None) -> None:
+    """Let time run on from `instant`, where it stood at the real instant `since` (now), for at most `longest`; `None`
+    returns to the real time. Demo and tests only."""
+    global _stands
+    _stands = None if instant is None else (instant, since or datetime.now(UTC), longest)

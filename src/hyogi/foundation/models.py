@@ -46,7 +46,8 @@ class CycleRow(Row):
 
 
 class Installation(Row):
-    """The one row that says what this installation is. `kind` demo has the chooser of posts and the bar of days."""
+    """The one row that says what this installation is. `kind` demo has the chooser of posts and the bar of days: the
+    last scene that was played, where its clock was set, and the real instant at which it was."""
 
     NORMAL, DEMO = "normal", "demo"
 
@@ -55,6 +56,9 @@ class Installation(Row):
     zone = models.CharField(max_length=64, default="Asia/Shanghai")
     only = models.BooleanField(default=True, unique=True, editable=False)
     register_version = models.PositiveBigIntegerField(default=0)
+    demo_scene = models.CharField(max_length=60, blank=True)
+    demo_stands_at = models.DateTimeField(null=True)
+    demo_since = models.DateTimeField(null=True)
     version = models.PositiveIntegerField(default=1)
 
     class Meta(Row.Meta):

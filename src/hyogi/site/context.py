@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hyogi import __version__
 from hyogi.design.frame import Acting, DemoBar, Entry, Frame, LanguageChoice
-from hyogi.foundation import clock
+from hyogi.foundation import clock, demo_clock
 from hyogi.foundation.actors import Actor
 from hyogi.foundation.keeping import account_key
 from hyogi.foundation.languages import LANGUAGE_NAMES, content_code, django_code
@@ -63,7 +63,7 @@ def _frame(request: HttpRequest, actor: Actor) -> Frame:
         else (),
         here=_here(request),
         account_key=account_key(actor),
-        demo=DemoBar(clock.today(), chooser_url=reverse("accounts:demo_chooser")) if is_demo else None,
+        demo=DemoBar(clock.today(), reverse(demo_clock.STORY), reverse("accounts:demo_chooser")) if is_demo else None,
         plain_http=not request.is_secure() and not _is_this_machine(request),
         source_url=settings.SOURCE_URL,
         styleguide_url=reverse("design:styleguide"),

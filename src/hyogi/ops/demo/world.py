@@ -1,23 +1,28 @@
 """The demonstration world: the seed's meeting and an invented city, brought in through the doors of any user's data."""
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from hyogi.foundation import clock
 from hyogi.foundation.actors import Actor
+from hyogi.foundation.demo_clock import follow, stand
 from hyogi.foundation.languages import Texts
 from hyogi.foundation.models import Installation
-from hyogi.foundation.policy import ActorFacts
 from hyogi.foundation.writing import writing
 from hyogi.ops.backups import holds_something
+from hyogi.ops.demo import years
+from hyogi.ops.demo.story import ZONE, holder
 from hyogi.ops.ready import NotReady, make_ready
 from hyogi.ops.starting_over import mark
 from hyogi.ops.taking import take
 
 REGISTER = ("units", "posts", "people", "tenures")
+BEGINNING = "2025-09-01 09:00"
 FIRST, SECOND = "2102-RECORD-1", "2102-RECORD-2"
 GROUND = Texts(
     {
@@ -36,7 +41,7 @@ def examples() -> Path:
         NotReady: when neither is there.
     """
     here = Path(__file__).resolve()
-    for place in (here.parents[3] / "examples", here.parents[1] / "examples"):
+    for place in (here.parents[4] / "examples", here.parents[2] / "examples"):
         if (place / "demo").is_dir():
             return place
     raise NotReady(_("The folder “examples” is missing. It is part of every copy of the sources."))
@@ -49,13 +54,43 @@ def prepare(say: Callable[[Any], None]) -> None:
         NotReady: when the installation is not a demonstration and holds something.
     """
     make_ready()
-    _be_a_demonstration()
-    actor = Actor.system("hyogi demo")
-    _take_transcript(actor, examples() / "city-2020", say)
-    _take_register(actor, examples() / "demo", say)
+    installation = _be_a_demonstration()
+    if installation.demo_stands_at:
+        follow(installation)
+        return
+    folder = examples() / "demo"
+    try:
+        clock.stand_at(datetime.fromisoformat(BEGINNING).replace(tzinfo=ZONE))
+        actor = Actor.system("hyogi demo")
+        _take_transcript(actor, examples() / "city-2020", say)
+        _take_register(actor, folder, say)
+        _tell(folder, say)
+    finally:
+        clock.stand_at(None)
+    follow(Installation.unscoped.get())
 
 
-def _be_a_demonstration() -> None:
+def _tell(folder: Path, say: Callable[[Any], None]) -> None:
+    """Replay the years of the invented city. All of it, or none: whoever stops it half-way begins anew."""
+    with translation.override("zh-hans"), timezone.override(ZONE), writing():
+        for year in (years.past_year, years.present_year, years.district):
+            year(folder)
+        stand(Installation.unscoped.get(), "eve", datetime.fromisoformat(years.EVE).replace(tzinfo=ZONE))
+    say(_("Replayed two years of the invented city, to the eve of its meeting of 2026."))
+
+
+def step_on(asked: str) -> None:
+    """Let the step of this key happen, if it is the next one; one that somebody else has let happen meanwhile does not
+    happen again."""
+    with translation.override("zh-hans"), timezone.override(ZONE), writing():
+        installation = Installation.unscoped.select_for_update().get()
+        step = years.step_after(installation.demo_scene)
+        if step is not None and step.key == asked:
+            instant = step.play(examples() / "demo")
+            stand(installation, step.key, datetime.fromisoformat(instant).replace(tzinfo=ZONE))
+
+
+def _be_a_demonstration() -> Installation:
     with writing():
         found = Installation.unscoped.first()
         if found is None and not holds_something():
@@ -65,6 +100,7 @@ def _be_a_demonstration() -> None:
                 _("This installation is not a demonstration. Choose another folder for one: HYOGI_HOME=… make demo")
             )
     mark(found)
+    return found
 
 
 def _take_register(actor: Actor, folder: Path, say: Callable[[Any], None]) -> None:
@@ -88,17 +124,7 @@ def _take_transcript(actor: Actor, folder: Path, say: Callable[[Any], None]) -> 
         raise NotReady(f"{folder.name}: {taken.problems[0]}")
     if taken.state is State.UNTOUCHED or taken.cycle is None:
         return
-    first, second = _holder(FIRST), _holder(SECOND)
+    first, second = holder(FIRST), holder(SECOND)
     prepared = prepare_record(first, cycle_page(first, taken.cycle.pk), ground=GROUND)
     confirm_record(second, prepared, cycle_page(second, taken.cycle.pk))
     say(_("Published the record of the meeting of 2020, prepared and confirmed by two persons."))
-
-
-def _holder(code: str) -> Actor:
-    """The person who holds this post today, as an actor."""
-    from hyogi.organisation.models import Tenure, on_day
-    from hyogi.organisation.queries import held_posts
-
-    tenure = Tenure.unscoped.select_related("post").get(on_day(clock.today()), post__code=code)
-    posts = tuple(facts for facts, _tenure in held_posts(tenure.person_id))
-    return Actor(facts=ActorFacts(person=tenure.person_id, posts=posts, signed_in=True), post_id=tenure.post_id)

@@ -1,0 +1,41 @@
+"""The page on which a visitor of the demonstration lets the next thing happen."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+
+from hyogi.foundation import clock, once
+from hyogi.foundation.models import Installation
+from hyogi.foundation.pages import render
+from hyogi.foundation.refusals import Hidden
+from hyogi.ops.demo.world import step_on
+from hyogi.ops.demo.years import STEPS, step_after
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A step of the story as the page shows it."""
+
+    words: Any
+    played: bool
+    is_next: bool
+
+
+def story(request: HttpRequest) -> HttpResponse:
+    """What has happened in the invented city, and what comes next. Only in a demonstration."""
+    installation = request.installation
+    if installation.kind != Installation.DEMO:
+        raise Hidden
+    if request.method == "POST":
+        return once.act(request, lambda: _step(request.POST.get("step", "")))
+    next_step = step_after(installation.demo_scene)
+    place = STEPS.index(next_step) if next_step else len(STEPS)
+    scenes = [Scene(step.words, at < place, at == place) for at, step in enumerate(STEPS)]
+    return render(request, "ops/story.html", {"scenes": scenes, "next": next_step, "today": clock.today()})
+
+
+def _step(asked: str) -> str:
+    step_on(asked)
+    return reverse("ops:story")
