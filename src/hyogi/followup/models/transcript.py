@@ -1,4 +1,4 @@
-"""What is stored of follow-up: so far the task lists that a meeting names, without their items."""
+"""The task lists that a transcribed meeting names, without their items."""
 
 from django.db import models
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from fractions import Fraction
 from typing import Literal
 from uuid import UUID
 
@@ -25,6 +26,11 @@ class ItemState(StrEnum):
     CARRIED = "carried"
     WITHDRAWN = "withdrawn"
 
+
+PENDING = frozenset({ItemState.OPEN, ItemState.PLANNED, ItemState.UNDER_WAY, ItemState.DONE_CLAIMED, ItemState.REOPENED})
+"""Neither closed nor off the list."""
+IN_HAND = frozenset({ItemState.PLANNED, ItemState.UNDER_WAY, ItemState.REOPENED})
+"""With the unit, under an approved plan: what the ladder watches. What is claimed as done waits for the checker."""
 
 _NEXT = {
     ItemState.OPEN: {ItemState.PLANNED, ItemState.WITHDRAWN, ItemState.CARRIED},
@@ -84,6 +90,15 @@ def on_time_bp(items: Iterable[tuple[date, date | None]]) -> int | None:
         return None
     in_time = sum(1 for due, closed in pairs if closed is not None and closed <= due)
     return in_time * WHOLE_BP // len(pairs)
+
+
+def on_time(items: Iterable[tuple[date | None, date | None]]) -> Fraction | None:
+    """The same share, exact. An item that never got a due day was not closed on time."""
+    pairs = list(items)
+    if not pairs:
+        return None
+    in_time = sum(1 for due, closed in pairs if due is not None and closed is not None and closed <= due)
+    return Fraction(in_time, len(pairs))
 
 
 def recurs(category: str, cycles: Sequence[Iterable[str]], recurrence_cycles: int) -> bool:
