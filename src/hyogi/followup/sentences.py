@@ -27,7 +27,9 @@ def lacking(lacks: list[tuple[int, Lack]]) -> Refusal:
     """Why a plan cannot be handed in yet: each item with what it lacks first."""
     facts = [_("Item %(number)s: %(what)s.") % {"number": number, "what": LACKS[lack]} for number, lack in lacks]
     return Refusal(
-        rule=_("A plan is handed in when every item is answered and every accepted one has a measure, a post and a day."),
+        rule=_(
+            "A plan is handed in when every item is answered and every accepted one has a measure, a post and a day."
+        ),
         fact=" ".join(map(str, facts)),
         remedy=_("Open these items and fill in what is missing."),
     )
@@ -56,8 +58,7 @@ def unfit_refusal(why: Unfit, file: Offered) -> Refusal:
         Unfit.EMPTY: _("The file “%(name)s” has 0 bytes: nothing is in it.") % {"name": short},
         Unfit.TOO_LARGE: _("The file “%(name)s” has %(size)s bytes, more than %(most)s.")
         % {"name": short, "size": file.size, "most": LARGEST},
-        Unfit.NAME_TOO_LONG: _("The name of the file has %(count)s characters, more than %(most)s.")
-        % {"count": len(file.name), "most": LONGEST_NAME},
+        Unfit.NAME_TOO_LONG: _("The name of the file has more than %(most)s characters.") % {"most": LONGEST_NAME},
         Unfit.TYPE: _("The file “%(name)s” is of another type than these: %(types)s.")
         % {"name": short, "types": ", ".join(TYPES)},
         Unfit.CONTENT: _("What is inside the file “%(name)s” is not what its name says.") % {"name": short},

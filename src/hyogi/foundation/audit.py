@@ -53,6 +53,21 @@ class Verb(StrEnum):
     TRANSCRIBED = "transcribed"
     CYCLE_OPENED = "cycle_opened"
     CYCLE_ADVANCED = "cycle_advanced"
+    FOLLOW_UP_BEGUN = "follow_up_begun"
+    PLAN_HANDED_IN = "plan_handed_in"
+    PLAN_RETURNED = "plan_returned"
+    PLAN_APPROVED = "plan_approved"
+    ITEM_BEGUN = "item_begun"
+    ITEM_PLANNED = "item_planned"
+    ITEM_REPORTED = "item_reported"
+    ITEM_CLOSED = "item_closed"
+    ITEM_REOPENED = "item_reopened"
+    ITEM_DUE_MOVED = "item_due_moved"
+    ITEM_CHECKED = "item_checked"
+    ITEM_CARRIED = "item_carried"
+    RUNGS_FIRED = "rungs_fired"
+    SAMPLE_DRAWN = "sample_drawn"
+    SUPERVISION_NOTICE_ISSUED = "supervision_notice_issued"
     RECORD_PREPARED = "record_prepared"
     RECORD_PUBLISHED = "record_published"
     RECORD_WITHDRAWN = "record_withdrawn"
@@ -86,6 +101,31 @@ ALLOWED_FACTS: dict[Verb, frozenset[str]] = {
     Verb.TRANSCRIBED: frozenset({"cycle", "sha256"}),
     Verb.CYCLE_OPENED: frozenset({"cycle", "regime", "sha256", "reporters"}),
     Verb.CYCLE_ADVANCED: frozenset({"cycle", "phase"}),
+    **dict.fromkeys(
+        (
+            Verb.FOLLOW_UP_BEGUN,
+            Verb.PLAN_HANDED_IN,
+            Verb.PLAN_RETURNED,
+            Verb.PLAN_APPROVED,
+            Verb.SUPERVISION_NOTICE_ISSUED,
+        ),
+        frozenset({"unit", "late", "sha256"}),
+    ),
+    **dict.fromkeys(
+        (
+            Verb.ITEM_BEGUN,
+            Verb.ITEM_PLANNED,
+            Verb.ITEM_REPORTED,
+            Verb.ITEM_CLOSED,
+            Verb.ITEM_REOPENED,
+            Verb.ITEM_DUE_MOVED,
+            Verb.ITEM_CHECKED,
+            Verb.ITEM_CARRIED,
+        ),
+        frozenset({"step", "state", "item"}),
+    ),
+    Verb.RUNGS_FIRED: frozenset({"cycle", "on", "fired"}),
+    Verb.SAMPLE_DRAWN: frozenset({"cycle", "items", "drawn"}),
     Verb.RECORD_PREPARED: frozenset({"record", "sha256", "ground"}),
     Verb.RECORD_PUBLISHED: frozenset({"record", "sha256", "version"}),
     Verb.RECORD_WITHDRAWN: frozenset({"record", "version", "reason"}),

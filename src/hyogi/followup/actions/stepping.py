@@ -46,13 +46,14 @@ def step(
     *,
     version: int,
     state: ItemState | None = None,
-    due_on: date | None = None,
+    due: date | None = None,
     text: str = "",
     finding: str = "",
     entry: Entry | None = None,
     **changes: Any,
 ) -> ItemStep:
-    """Let the item make this step, called inside `writing()`. `changes` are its other fields as they are then.
+    """Let the item make this step, called inside `writing()`. `due` is the day that the step sets or asks for; `changes` are the
+    item's other fields as they are then.
 
     Raises:
         Refusal: the state may not follow on the present one.
@@ -67,7 +68,7 @@ def step(
         raise Stale(mine={"text": text}, theirs={"text": state_word(ItemState(now.state))})
     for name, value in {"state": after, "version": version + 1, **changes}.items():
         setattr(item, name, value)
-    kept = entry.kept() if entry else None
+    kept = (entry or Entry()).kept()
     made: ItemStep = ItemStep.unscoped.create(
         branch=item.branch,
         cycle_id=item.cycle_id,
@@ -76,7 +77,7 @@ def step(
         kind=kind,
         state=after,
         on=today_in(item.item_list.assignment.cycle),
-        due_on=due_on,
+        due_on=due,
         text=text,
         finding=finding,
         person=actor.person_id,
@@ -85,7 +86,7 @@ def step(
     )
     facts = {"step": kind.value, "state": after.value, "item": item.position}
     path = item.item_list.assignment.unit.path
-    audit.record(actor, VERBS[kind], item, facts, path=path, **(kept or {}))
+    audit.record(actor, VERBS[kind], item, facts, path=path, **kept)
     return made
 
 
@@ -168,7 +169,7 @@ def list_step(
         raise Stale(mine={"remarks": remarks}, theirs={"remarks": now.state})
     for name, value in {"version": version + 1, **changes}.items():
         setattr(item_list, name, value)
-    kept = entry.kept() if entry else None
+    kept = (entry or Entry()).kept()
     made: ListStep = ListStep.unscoped.create(
         branch=item_list.branch,
         cycle_id=item_list.cycle_id,
@@ -184,7 +185,7 @@ def list_step(
         entered_for=entry.post if entry else None,
     )
     facts = {"unit": item_list.assignment.unit.code, "late": late, "sha256": sha256}
-    audit.record(actor, verb, item_list, facts, path=item_list.assignment.unit.path, **(kept or {}))
+    audit.record(actor, verb, item_list, facts, path=item_list.assignment.unit.path, **kept)
     return made
 
 
@@ -209,9 +210,10 @@ def stated(text: str, *, field: str, rule: Any, least: int, most: int) -> str:
 def out_of_order(item: Item) -> Refusal:
     """Why this cannot be done to an item in its present state."""
     return Refusal(
-        rule=_("An item goes from planned over under way and reported as done to closed, and back only by being reopened."),
-        fact=_("Item %(number)s is %(state)s.")
-        % {"number": item.position, "state": state_word(ItemState(item.state))},
+        rule=_(
+            "An item goes from planned over under way and reported as done to closed, and back only by being reopened."
+        ),
+        fact=_("Item %(number)s is %(state)s.") % {"number": item.position, "state": state_word(ItemState(item.state))},
         remedy=_("Open the item and see what can be done with it now."),
     )
 

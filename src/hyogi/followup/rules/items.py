@@ -27,7 +27,9 @@ class ItemState(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
-PENDING = frozenset({ItemState.OPEN, ItemState.PLANNED, ItemState.UNDER_WAY, ItemState.DONE_CLAIMED, ItemState.REOPENED})
+PENDING = frozenset(
+    {ItemState.OPEN, ItemState.PLANNED, ItemState.UNDER_WAY, ItemState.DONE_CLAIMED, ItemState.REOPENED}
+)
 """Neither closed nor off the list."""
 IN_HAND = frozenset({ItemState.PLANNED, ItemState.UNDER_WAY, ItemState.REOPENED})
 """With the unit, under an approved plan: what the ladder watches. What is claimed as done waits for the checker."""

@@ -1,0 +1,78 @@
+"""Every question asked of follow-up, from what the actor may see."""
+
+from hyogi.followup.queries.board import (
+    BranchCount,
+    ListLine,
+    counts_by_branch,
+    counts_of,
+    items_in,
+    list_lines,
+)
+from hyogi.followup.queries.items import (
+    EvidenceTarget,
+    ItemTarget,
+    evidence_of,
+    evidence_page,
+    facts_for,
+    item_page,
+    owner_choices,
+    post_titles,
+    posts_of_branch,
+    rungs_of,
+    steps_of,
+)
+from hyogi.followup.queries.lists import (
+    NoticeTarget,
+    board_page,
+    draws_of,
+    list_of,
+    list_page,
+    list_steps_of,
+    lists_of,
+    notice_page,
+    notices_in,
+    notices_of,
+    rungs_since,
+    sampled_items,
+)
+from hyogi.followup.queries.plans import items_of, lacks_of_list, latest_due
+from hyogi.followup.queries.transcript import task_lists_of
+from hyogi.followup.queries.years import on_time_of, open_items_of
+
+__all__ = [
+    "BranchCount",
+    "EvidenceTarget",
+    "ItemTarget",
+    "ListLine",
+    "NoticeTarget",
+    "board_page",
+    "counts_by_branch",
+    "counts_of",
+    "draws_of",
+    "evidence_of",
+    "evidence_page",
+    "facts_for",
+    "item_page",
+    "items_in",
+    "items_of",
+    "lacks_of_list",
+    "latest_due",
+    "list_lines",
+    "list_of",
+    "list_page",
+    "list_steps_of",
+    "lists_of",
+    "notice_page",
+    "notices_in",
+    "notices_of",
+    "on_time_of",
+    "open_items_of",
+    "owner_choices",
+    "post_titles",
+    "posts_of_branch",
+    "rungs_of",
+    "rungs_since",
+    "sampled_items",
+    "steps_of",
+    "task_lists_of",
+]

@@ -1,0 +1,158 @@
+"""One item: in whose sight it is, who answers for it, what was done with it."""
+
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from django.db.models import OuterRef, Subquery
+
+from hyogi.cycles.models import Assignment
+from hyogi.cycles.queries import assignment_page
+from hyogi.followup.models import Evidence, Item, ItemList, ItemStep, Rung
+from hyogi.followup.rules import StepKind
+from hyogi.foundation import clock
+from hyogi.foundation.actors import Actor
+from hyogi.foundation.languages import Texts
+from hyogi.foundation.paths import is_within
+from hyogi.foundation.policy import Role, TargetFacts
+from hyogi.foundation.refusals import Hidden
+from hyogi.organisation.models import Post, Tenure, UnitState, on_day
+
+_STANDING = UnitState.unscoped.order_by("-valid_from").values("path")
+_REPORTED = (StepKind.PROGRESS, StepKind.EVIDENCE, StepKind.CLAIMED)
+
+
+@dataclass(frozen=True)
+class ItemTarget:
+    """An item with its list and assignment, as its pages need it."""
+
+    item: Item
+    facts: TargetFacts
+
+    @property
+    def list(self) -> ItemList:
+        found: ItemList = self.item.item_list
+        return found
+
+    @property
+    def assignment(self) -> Assignment:
+        found: Assignment = self.item.item_list.assignment
+        return found
+
+    def policy_facts(self) -> TargetFacts:
+        return self.facts
+
+
+def item_page(actor: Actor, id: UUID) -> ItemTarget:
+    """The item with this id; `Hidden` where its unit is out of the actor's sight."""
+    item = (
+        Item.unscoped.filter(pk=id)
+        .select_related("item_list", "owner__kind", "carried_from__cycle", "under")
+        .annotate(owner_path=Subquery(_STANDING.filter(unit=OuterRef("owner__unit"))[:1]))
+        .first()
+    )
+    if item is None:
+        raise Hidden
+    item.assignment = item.item_list.assignment = assignment_page(actor, item.assignment_id)
+    return ItemTarget(item, facts_for(actor, item))
+
+
+def facts_for(actor: Actor, item: Item) -> TargetFacts:
+    """What the policy is told of the item: its unit, the convening unit, the post that answers for it, who reported it
+    as done. To posts of the unit of that post, where it lies below the reporting one, it stands in their own unit."""
+    base = replace(item.item_list.policy_facts(), post=item.owner_id, person=item.claimed_by)
+    path = getattr(item, "owner_path", None)
+    if path and path != base.path and any(post.path == path for post in actor.facts.posts):
+        if not any(is_within(base.path, post.path) for post in actor.facts.posts):
+            return replace(base, path=path)
+    return base
+
+
+def answering_persons(item: Item) -> set[UUID]:
+    """The persons who answer for the item, as the regime's check means it: who holds the owner's post today, in whatever
+    manner, and who reported on the item."""
+    day = clock.today()
+    found = set(
+        ItemStep.unscoped.filter(branch=item.branch, item=item, kind__in=_REPORTED, person__isnull=False).values_list(
+            "person", flat=True
+        )
+    )
+    if item.owner_id is not None:
+        found |= set(Tenure.unscoped.filter(on_day(day), post=item.owner_id).values_list("person_id", flat=True))
+    return found | ({item.claimed_by} if item.claimed_by else set())
+
+
+def owner_choices(item: Item) -> list[Post]:
+    """The posts that may answer for an item: those of the unit and of the units directly below it that stand today."""
+    return posts_of_branch(item.item_list.assignment)
+
+
+def posts_of_branch(assignment: Assignment) -> list[Post]:
+    """The posts of the reporting unit and of the units directly below it, each with the name of its unit; of the units
+    below only those that lead or run the office."""
+    day = clock.today()
+    unit = assignment.unit.unit_id
+    rows = (
+        Post.unscoped.filter(on_day(day), on_day(day, "unit__states__"))
+        .filter(unit__states__unit=unit)
+        .exclude(kind__role=Role.ADMINISTRATOR)
+    )
+    below = Post.unscoped.filter(
+        on_day(day),
+        on_day(day, "unit__states__"),
+        unit__states__parent=unit,
+        kind__role__in=[Role.HEAD, Role.DEPUTY, Role.SECRETARIAT],
+    )
+    names = UnitState.unscoped.filter(on_day(day), unit=OuterRef("unit"))
+    return [
+        post
+        for part in (rows, below)
+        for post in part.annotate(
+            unit_name=Subquery(names.values("name")[:1]), unit_names=Subquery(names.values("names")[:1])
+        )
+        .select_related("kind")
+        .order_by("code_key")
+    ]
+
+
+def evidence_count(item: Item) -> int:
+    """How many pieces of evidence the item has."""
+    return Evidence.unscoped.filter(branch=item.branch, item=item).count()
+
+
+def steps_of(item: Item) -> list[ItemStep]:
+    """What was done with the item, from the first."""
+    return list(ItemStep.unscoped.filter(branch=item.branch, item=item).order_by("number"))
+
+
+def evidence_of(item: Item) -> list[Evidence]:
+    """The item's evidence, the first laid down first, each with its file."""
+    return list(Evidence.unscoped.filter(branch=item.branch, item=item).select_related("file"))
+
+
+def rungs_of(item: Item) -> list[Rung]:
+    """The rungs that were fired for the item."""
+    return list(Rung.unscoped.filter(branch=item.branch, item=item))
+
+
+def post_titles(ids: set[UUID | None]) -> dict[UUID, Texts]:
+    """The names of these posts, for telling who did something."""
+    return {post.pk: post.title for post in Post.unscoped.filter(pk__in=[id for id in ids if id])}
+
+
+@dataclass(frozen=True)
+class EvidenceTarget:
+    """A piece of evidence and the item that it belongs to."""
+
+    evidence: Evidence
+    item: ItemTarget
+
+    def policy_facts(self) -> TargetFacts:
+        return self.item.facts
+
+
+def evidence_page(actor: Actor, id: UUID) -> EvidenceTarget:
+    """The piece of evidence with this id; `Hidden` where its item is out of sight."""
+    found = Evidence.unscoped.filter(pk=id).select_related("file").first()
+    if found is None:
+        raise Hidden
+    return EvidenceTarget(found, item_page(actor, found.item_id))
