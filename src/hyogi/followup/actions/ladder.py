@@ -1,4 +1,4 @@
-"""What time does: the rungs of the regime's ladder are fired, each once per item and due day; and notices are issued."""
+"""What time does: the rungs of the regime's ladder are fired, each once per item and due day. And notices."""
 
 from collections import defaultdict
 from collections.abc import Iterable

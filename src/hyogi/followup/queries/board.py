@@ -83,7 +83,7 @@ class ListLine:
 
 
 def list_lines(cycle: Cycle, assignments: Iterable[Assignment], today: date) -> list[ListLine]:
-    """The lists of these reporters with their counts: those with overdue items first, then in the order of the cycle."""
+    """The lists of these reporters with their counts: those with overdue items first, then in order."""
     counts = counts_of(cycle, today)
     lists = {one.assignment_id: one for one in ItemList.unscoped.filter(branch=cycle.branch, cycle=cycle)}
     lines = [ListLine(one, lists.get(one.pk), counts.get(one.pk, Counts())) for one in assignments]

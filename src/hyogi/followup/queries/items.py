@@ -61,15 +61,14 @@ def facts_for(actor: Actor, item: Item) -> TargetFacts:
     as done. To posts of the unit of that post, where it lies below the reporting one, it stands in their own unit."""
     base = replace(item.item_list.policy_facts(), post=item.owner_id, person=item.claimed_by)
     path = getattr(item, "owner_path", None)
-    if path and path != base.path and any(post.path == path for post in actor.facts.posts):
-        if not any(is_within(base.path, post.path) for post in actor.facts.posts):
-            return replace(base, path=path)
-    return base
+    paths = [post.path for post in actor.facts.posts]
+    is_owners_only = path in paths and not any(is_within(base.path, one) for one in paths)
+    return replace(base, path=path) if path and is_owners_only else base
 
 
 def answering_persons(item: Item) -> set[UUID]:
-    """The persons who answer for the item, as the regime's check means it: who holds the owner's post today, in whatever
-    manner, and who reported on the item."""
+    """The persons who answer for the item, as the regime's check means it: who holds the owner's post today, in
+    whatever manner, and who reported on the item."""
     day = clock.today()
     found = set(
         ItemStep.unscoped.filter(branch=item.branch, item=item, kind__in=_REPORTED, person__isnull=False).values_list(
