@@ -52,8 +52,8 @@ def step(
     entry: Entry | None = None,
     **changes: Any,
 ) -> ItemStep:
-    """Let the item make this step, called inside `writing()`. `due` is the day that the step sets or asks for; `changes` are the
-    item's other fields as they are then.
+    """Let the item make this step, called inside `writing()`. `due` is the day that the step sets or asks for;
+    `changes` are the item's other fields as they are then.
 
     Raises:
         Refusal: the state may not follow on the present one.
