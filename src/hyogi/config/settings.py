@@ -20,6 +20,7 @@ ROOMS = [
     "cycles",
     "indicators",
     "meetings",
+    "ballots",
     "followup",
     "directives",
     "practices",
@@ -139,6 +140,7 @@ CONTENT_SECURITY_POLICY = {
 }
 MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 8 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000  # the count of one class: every reporter, item and mark is a field
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = HYOGI_HOME / "mail"

@@ -53,6 +53,13 @@ class Verb(StrEnum):
     TRANSCRIBED = "transcribed"
     CYCLE_OPENED = "cycle_opened"
     CYCLE_ADVANCED = "cycle_advanced"
+    BALLOT_OPENED = "ballot_opened"
+    FORMS_ISSUED = "forms_issued"
+    COUNT_ENTERED = "count_entered"
+    COUNT_CLOSED = "count_closed"
+    COUNT_SENT_BACK = "count_sent_back"
+    COUNT_SIGNED = "count_signed"
+    COUNT_SEALED = "count_sealed"
     FOLLOW_UP_BEGUN = "follow_up_begun"
     PLAN_HANDED_IN = "plan_handed_in"
     PLAN_RETURNED = "plan_returned"
@@ -101,6 +108,13 @@ ALLOWED_FACTS: dict[Verb, frozenset[str]] = {
     Verb.TRANSCRIBED: frozenset({"cycle", "sha256"}),
     Verb.CYCLE_OPENED: frozenset({"cycle", "regime", "sha256", "reporters"}),
     Verb.CYCLE_ADVANCED: frozenset({"cycle", "phase"}),
+    Verb.BALLOT_OPENED: frozenset({"cycle", "round", "issued"}),
+    Verb.FORMS_ISSUED: frozenset({"cycle", "round", "class", "forms"}),
+    Verb.COUNT_ENTERED: frozenset({"cycle", "round", "class", "number", "from_file"}),
+    Verb.COUNT_CLOSED: frozenset({"cycle", "round", "number", "verdict", "sha256"}),
+    Verb.COUNT_SENT_BACK: frozenset({"cycle", "round", "sha256"}),
+    Verb.COUNT_SIGNED: frozenset({"cycle", "round", "sha256"}),
+    Verb.COUNT_SEALED: frozenset({"cycle", "round", "verdict", "sha256"}),
     **dict.fromkeys(
         (
             Verb.FOLLOW_UP_BEGUN,

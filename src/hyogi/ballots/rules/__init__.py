@@ -1,0 +1,71 @@
+"""The rules of the ballot: what an entry must add up to, what a count says, and what may be shown of it."""
+
+from hyogi.ballots.rules.counting import (
+    Pool,
+    VoterClass,
+    ballot_part,
+    judge_turnout,
+    large_shift,
+    mean_points,
+    pool_classes,
+    pooled_counts,
+    valid_marks,
+)
+from hyogi.ballots.rules.disclosing import Detail, Shown, least, shown_forms, shown_of_line
+from hyogi.ballots.rules.entering import (
+    LARGEST,
+    Difference,
+    Entry,
+    Misfit,
+    Unfit,
+    differences,
+    is_over,
+    misfits,
+    needs_marks,
+)
+from hyogi.ballots.rules.leaking import Leak, leaks, showable
+from hyogi.ballots.rules.tallying import ClassCount, Outcome, Verdict, part_of, part_of_line, pools_of, work_out
+from hyogi.ballots.rules.terms import BLANK, DOUBLE, Item, Line, MissingClass, OverIssue, Terms
+
+__all__ = [
+    "BLANK",
+    "DOUBLE",
+    "LARGEST",
+    "ClassCount",
+    "Detail",
+    "Difference",
+    "Entry",
+    "Item",
+    "Leak",
+    "Line",
+    "Misfit",
+    "MissingClass",
+    "Outcome",
+    "OverIssue",
+    "Pool",
+    "Shown",
+    "Terms",
+    "Unfit",
+    "Verdict",
+    "VoterClass",
+    "ballot_part",
+    "differences",
+    "is_over",
+    "judge_turnout",
+    "large_shift",
+    "leaks",
+    "least",
+    "mean_points",
+    "misfits",
+    "needs_marks",
+    "part_of",
+    "part_of_line",
+    "pool_classes",
+    "pooled_counts",
+    "pools_of",
+    "showable",
+    "shown_forms",
+    "shown_of_line",
+    "valid_marks",
+    "work_out",
+]

@@ -1,0 +1,82 @@
+"""What follows from figures that are shown, by adding and subtracting, and so may not be shown.
+
+Source: docs/regime-parameters.md, C13 (disclosure test), the worked example D8.
+"""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import combinations
+
+
+@dataclass(frozen=True)
+class Leak:
+    """A group whose figures could be worked out from what would be shown, and why they must not be."""
+
+    group: frozenset[str]
+    size: int
+    unanimous: bool
+
+
+def leaks(
+    shown: Collection[frozenset[str]],
+    sizes: Mapping[str, int],
+    disclose_min_size: int,
+    unanimous: Collection[frozenset[str]] = (),
+) -> list[Leak]:
+    """Every group of classes whose figures follow, by adding and subtracting, from the figures of the groups `shown`
+    and that is smaller than `disclose_min_size` or marked all alike. Nothing may be shown while there is one.
+
+    Adding a figure never makes a refused publication acceptable: what follows from more includes what followed before.
+    """
+    keys = sorted(key for key, size in sizes.items() if size)
+    basis = _basis([[Fraction(key in group) for key in keys] for group in shown])
+    alike = {frozenset(group) & frozenset(keys) for group in unanimous}
+    found = []
+    for count in range(1, len(keys) + 1):
+        for members in combinations(keys, count):
+            group = frozenset(members)
+            size = sum(sizes[key] for key in members)
+            if size >= disclose_min_size and group not in alike:
+                continue
+            if _follows([Fraction(key in group) for key in keys], basis):
+                found.append(Leak(group, size, group in alike))
+    return found
+
+
+def showable(
+    wanted: Sequence[frozenset[str]],
+    sizes: Mapping[str, int],
+    disclose_min_size: int,
+    unanimous: Collection[frozenset[str]] = (),
+) -> list[frozenset[str]]:
+    """Those of the groups `wanted`, taken in their order, that can be shown together without a leak."""
+    shown: list[frozenset[str]] = []
+    for group in wanted:
+        if not leaks([*shown, group], sizes, disclose_min_size, unanimous):
+            shown.append(group)
+    return shown
+
+
+def _basis(rows: Iterable[list[Fraction]]) -> list[list[Fraction]]:
+    """The rows in echelon form, without those that follow from others."""
+    basis: list[list[Fraction]] = []
+    for row in rows:
+        rest = _reduced(row, basis)
+        if any(rest):
+            lead = next(value for value in rest if value)
+            basis.append([value / lead for value in rest])
+    return basis
+
+
+def _follows(row: list[Fraction], basis: list[list[Fraction]]) -> bool:
+    return not any(_reduced(row, basis))
+
+
+def _reduced(row: list[Fraction], basis: list[list[Fraction]]) -> list[Fraction]:
+    rest = list(row)
+    for base in basis:
+        place = next(at for at, value in enumerate(base) if value)
+        if rest[place]:
+            rest = [value - rest[place] * other for value, other in zip(rest, base, strict=True)]
+    return rest
