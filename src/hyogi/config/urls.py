@@ -9,7 +9,7 @@ urlpatterns = [
     path("", include("hyogi.accounts.urls")),
     path("account/", include("hyogi.accounts.library_urls")),
     path("cycles/", include("hyogi.cycles.urls")),
-    path("cycles/points/", include("hyogi.directives.urls")),
+    path("cycles/", include("hyogi.directives.urls")),
     path("", include("hyogi.records.urls")),
     path("", include("hyogi.papers.urls")),
     path("", include("hyogi.ops.urls")),

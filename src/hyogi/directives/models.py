@@ -9,19 +9,38 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from hyogi.cycles.models import FrozenUnit, OfCycle
-from hyogi.directives.rules import AddressKind
+from hyogi.directives.rules import AddressKind, UptakeState
+from hyogi.foundation import clock
 from hyogi.foundation.languages import TextsField
 from hyogi.meetings.models import Document, Speech, SpeechPoint
 
+UPTAKE = [
+    (UptakeState.ACKNOWLEDGED.value, _("acknowledged")),
+    (UptakeState.PLANNED.value, _("planned")),
+    (UptakeState.UNDER_WAY.value, _("under way")),
+    (UptakeState.DONE.value, _("done")),
+]
+
+
+class DirectiveState(models.TextChoices):
+    """Whether a directive is still being written."""
+
+    DRAFT = "draft", _("being written")
+    ISSUED = "issued", _("issued")
+
 
 class Directive(OfCycle):
-    """What a unit requires of those below it in a year. `speech` where it was given by word of mouth."""
+    """What a unit requires of those below it in a year. `speech` where it was given by word of mouth. An issued one
+    does not change; levels below add points of their own."""
 
     code = models.CharField(max_length=64)
     year = models.PositiveSmallIntegerField()
     title = TextsField()
     issued_by = models.ForeignKey(FrozenUnit, on_delete=models.PROTECT, related_name="+")
     speech = models.ForeignKey(Speech, null=True, on_delete=models.PROTECT, related_name="+")
+    state = models.CharField(max_length=8, choices=DirectiveState.choices, default=DirectiveState.ISSUED)
+    issued_at = models.DateTimeField(null=True)
+    version = models.PositiveIntegerField(default=1)
 
     class Meta(OfCycle.Meta):
         constraints = [models.UniqueConstraint(fields=["branch", "cycle", "code"], name="directive_code")]
@@ -46,7 +65,10 @@ class CarriesOut(OfCycle):
 
 
 class Point(OfCycle):
-    """One point: a numbered requirement, a lettered part of one, or (number 0) the duty common to all levels."""
+    """One point: a numbered requirement, a lettered part of one, or (number 0) the duty common to all levels.
+
+    `added_by` is the unit on the way down that added the point for its own branch; none where it is the directive's.
+    """
 
     directive = models.ForeignKey(Directive, on_delete=models.PROTECT, related_name="+")
     number = models.PositiveSmallIntegerField()
@@ -55,10 +77,20 @@ class Point(OfCycle):
     heading = TextsField()
     text = TextsField()
     said_as = models.ForeignKey(SpeechPoint, null=True, on_delete=models.PROTECT, related_name="+")
+    due_on = models.DateField(null=True)
+    added_by = models.ForeignKey(FrozenUnit, null=True, on_delete=models.PROTECT, related_name="+")
+    version = models.PositiveIntegerField(default=1)
 
     class Meta(OfCycle.Meta):
         constraints = [
-            models.UniqueConstraint(fields=["branch", "directive", "number", "letter"], name="point_number"),
+            models.UniqueConstraint(
+                fields=["branch", "directive", "number", "letter"],
+                condition=Q(added_by__isnull=True),
+                name="point_number",
+            ),
+            models.UniqueConstraint(
+                fields=["branch", "directive", "added_by", "number", "letter"], name="added_point_number"
+            ),
             models.CheckConstraint(condition=Q(number__gt=0) | Q(letter=""), name="common_duty_has_no_parts"),
             models.CheckConstraint(
                 condition=Q(letter="", part_of__isnull=True) | (~Q(letter="") & Q(part_of__isnull=False)),
@@ -99,6 +131,40 @@ class Addressing(OfCycle):
         return f"{self.kind} {self.code}"
 
 
+class Uptake(OfCycle):
+    """How far a unit is with a point that reaches it: the newest of its steps, kept beside them to be counted."""
+
+    point = models.ForeignKey(Point, on_delete=models.PROTECT, related_name="+")
+    unit = models.ForeignKey(FrozenUnit, on_delete=models.PROTECT, related_name="+")
+    state = models.CharField(max_length=12, choices=UPTAKE)
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta(OfCycle.Meta):
+        constraints = [models.UniqueConstraint(fields=["branch", "point", "unit"], name="one_uptake_of_point")]
+
+    def __str__(self) -> str:
+        return f"{self.point_id} {self.unit_id} {self.state}"
+
+
+class UptakeStep(OfCycle):
+    """One step of a unit with a point: acknowledged, planned, under way, done, each with its words. Append-only."""
+
+    uptake = models.ForeignKey(Uptake, on_delete=models.PROTECT, related_name="+")
+    number = models.PositiveIntegerField()
+    state = models.CharField(max_length=12, choices=UPTAKE)
+    text = models.TextField(blank=True)
+    at = models.DateTimeField(default=clock.now)
+    person = models.UUIDField(null=True)
+    post = models.UUIDField(null=True)
+
+    class Meta(OfCycle.Meta):
+        constraints = [models.UniqueConstraint(fields=["branch", "uptake", "number"], name="uptake_step_number")]
+        ordering = ["number"]
+
+    def __str__(self) -> str:
+        return f"{self.uptake_id} {self.number} {self.state}"
+
+
 class ProgrammeKind(models.TextChoices):
     """What sort of named undertaking it is."""
 
@@ -124,3 +190,26 @@ class Programme(OfCycle):
 
     def __str__(self) -> str:
         return self.code
+
+
+class Rollout(OfCycle):
+    """How far a programme is in one unit. Append-only: the newest of a unit holds."""
+
+    programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="+")
+    unit = models.ForeignKey(FrozenUnit, on_delete=models.PROTECT, related_name="+")
+    number = models.PositiveIntegerField()
+    state = models.CharField(max_length=12, choices=UPTAKE)
+    text = models.TextField(blank=True)
+    at = models.DateTimeField(default=clock.now)
+    person = models.UUIDField(null=True)
+    post = models.UUIDField(null=True)
+
+    class Meta(OfCycle.Meta):
+        constraints = [models.UniqueConstraint(fields=["branch", "programme", "unit", "number"], name="rollout_number")]
+        ordering = ["number"]
+
+    def __str__(self) -> str:
+        return f"{self.programme_id} {self.unit_id} {self.state}"
+
+
+APPEND_ONLY = ("directives_uptakestep", "directives_rollout")

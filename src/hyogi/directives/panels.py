@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -10,17 +11,37 @@ from hyogi.cycles.models import Cycle
 from hyogi.design.panels import Panel, offer
 from hyogi.design.tables import Cell, Column, Table
 from hyogi.design.words import plain
-from hyogi.directives.models import Addressing
+from hyogi.directives.models import Addressing, Programme
 from hyogi.directives.queries import Issued, directive_of, programmes_of
 from hyogi.foundation.actors import Actor
 from hyogi.foundation.languages import Texts
+from hyogi.foundation.policy import Action
 
 
 def offer_all() -> None:
     """Called when the room starts."""
     silent = frozenset({"deadlines"})
     offer("cycle", Panel("directive", gettext_lazy("Requirements"), "directives/directive.html", directive, 50, silent))
+    offer("cycle", Panel("directing", gettext_lazy("Directive"), "directives/directing.html", directing, 55))
     offer("cycle", Panel("programmes", gettext_lazy("Programmes"), "directives/programmes.html", programmes, 60))
+
+
+@dataclass(frozen=True)
+class Doors:
+    """Where the directive of a run cycle is written and followed, and where units answer it."""
+
+    desk_url: str
+    obligations_url: str
+
+
+def directing(actor: Actor, cycle: Cycle) -> Doors | None:
+    if cycle.is_transcribed:
+        return None
+    works = actor.may(Action.SEE_MEETING_WORK, cycle.policy_facts())
+    return Doors(
+        reverse("directives:desk", args=[cycle.pk]) if works else "",
+        reverse("directives:obligations", args=[cycle.pk]),
+    )
 
 
 @dataclass(frozen=True)
@@ -73,6 +94,8 @@ def programmes(actor: Actor, cycle: Cycle) -> Table | None:
     found = programmes_of(cycle)
     if not found:
         return None
+    if not cycle.is_transcribed:
+        return _run_programmes(found)
     rows = [[Cell(one.name, note=one.get_kind_display()), one.text, one.rollout or ""] for one in found]
     columns = [
         Column("name", _("Programme")),
@@ -80,3 +103,12 @@ def programmes(actor: Actor, cycle: Cycle) -> Table | None:
         Column("rollout", _("Roll-out")),
     ]
     return Table(_("Programmes named in the source; figures are not given"), columns, rows)
+
+
+def _run_programmes(found: list[Programme]) -> Table:
+    """Programmes of a run cycle, each with its page."""
+    rows = [
+        [Cell(one.name, reverse("directives:programme", args=[one.pk]), note=one.get_kind_display()), one.text]
+        for one in found
+    ]
+    return Table(_("Programmes of the year"), [Column("name", _("Programme")), Column("text", _("What it is"))], rows)

@@ -1,4 +1,4 @@
-"""Whom a point addresses: by sector, kind, level or branch, within the tree of the cycle."""
+"""Whom a point addresses: by sector, kind, level or branch, within the tree of the cycle; and how far a unit is."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -48,3 +48,28 @@ class Address:
                 return self.code == str(unit.level)
             case AddressKind.BRANCH:
                 return bool(self.code) and unit.path.startswith(self.code)
+
+
+class UptakeState(StrEnum):
+    """How far a unit is with a point, in order."""
+
+    ACKNOWLEDGED = "acknowledged"
+    PLANNED = "planned"
+    UNDER_WAY = "under_way"
+    DONE = "done"
+
+
+_ORDER = list(UptakeState)
+
+
+def may_step(before: UptakeState | None, after: UptakeState) -> bool:
+    """Whether a unit may go from one state to the other: first it acknowledges; then it may go on or stay and tell
+    more, and come back from "done" where that proved wrong; what was acknowledged stays acknowledged."""
+    if before is None or after is UptakeState.ACKNOWLEDGED:
+        return before is None and after is UptakeState.ACKNOWLEDGED
+    return _ORDER.index(after) >= _ORDER.index(before) or before is UptakeState.DONE
+
+
+def lacks_text(state: UptakeState, text: str) -> bool:
+    """Whether a step says too little: a plan and what was done are told in words, an acknowledgement needs none."""
+    return state is not UptakeState.ACKNOWLEDGED and not text.strip()

@@ -75,6 +75,14 @@ class Verb(StrEnum):
     RUNGS_FIRED = "rungs_fired"
     SAMPLE_DRAWN = "sample_drawn"
     SUPERVISION_NOTICE_ISSUED = "supervision_notice_issued"
+    DIRECTIVE_BEGUN = "directive_begun"
+    POINT_WRITTEN = "point_written"
+    POINT_REMOVED = "point_removed"
+    POINT_ADDED = "point_added"
+    DIRECTIVE_ISSUED = "directive_issued"
+    POINT_TAKEN_UP = "point_taken_up"
+    PROGRAMME_BEGUN = "programme_begun"
+    PROGRAMME_ROLLED_OUT = "programme_rolled_out"
     RECORD_PREPARED = "record_prepared"
     RECORD_PUBLISHED = "record_published"
     RECORD_WITHDRAWN = "record_withdrawn"
@@ -140,6 +148,14 @@ ALLOWED_FACTS: dict[Verb, frozenset[str]] = {
     ),
     Verb.RUNGS_FIRED: frozenset({"cycle", "on", "fired"}),
     Verb.SAMPLE_DRAWN: frozenset({"cycle", "items", "drawn"}),
+    Verb.DIRECTIVE_BEGUN: frozenset({"cycle"}),
+    Verb.POINT_WRITTEN: frozenset({"cycle", "number"}),
+    Verb.POINT_REMOVED: frozenset({"cycle", "number"}),
+    Verb.POINT_ADDED: frozenset({"cycle", "number"}),
+    Verb.DIRECTIVE_ISSUED: frozenset({"cycle", "points"}),
+    Verb.POINT_TAKEN_UP: frozenset({"cycle", "number", "unit", "state"}),
+    Verb.PROGRAMME_BEGUN: frozenset({"cycle", "code"}),
+    Verb.PROGRAMME_ROLLED_OUT: frozenset({"cycle", "code", "unit", "state"}),
     Verb.RECORD_PREPARED: frozenset({"record", "sha256", "ground"}),
     Verb.RECORD_PUBLISHED: frozenset({"record", "sha256", "version"}),
     Verb.RECORD_WITHDRAWN: frozenset({"record", "version", "reason"}),

@@ -10,7 +10,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from hyogi.ops.demo.scenes import cycles
+from hyogi.directives.rules import UptakeState
+from hyogi.ops.demo.scenes import cycles, directives
 from hyogi.ops.demo.story import Story
 
 EVE = "2026-12-17 16:00"
@@ -37,6 +38,10 @@ def past_year(folder: Path) -> None:
     story = Story("TM-2025", folder)
     cycles.open_year(story, opened="2025-10-09 09:00", meeting_on=date(2025, 12, 19), chosen=ON_SITE[story.code])
     # --- scenes of the past year, in the order of the year ---
+    directives.write_directive(story, "2025-12-20 10:00")
+    directives.issue_directive(story, "2026-01-05 09:00")
+    directives.programmes(story, "2026-02-10 09:00")
+    directives.take_up(story, "2026-03-02 09:00", until=UptakeState.DONE, every=2)
 
 
 def present_year(folder: Path) -> None:
@@ -44,6 +49,7 @@ def present_year(folder: Path) -> None:
     story = Story("TM-2026", folder)
     cycles.open_year(story, opened="2026-10-09 09:00", meeting_on=date(2026, 12, 18), chosen=ON_SITE[story.code])
     # --- scenes of the present year, to the eve of the meeting ---
+    directives.write_directive(story, "2026-12-15 10:00", points=4)
 
 
 def district(folder: Path) -> None:

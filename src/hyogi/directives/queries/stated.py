@@ -13,7 +13,7 @@ from django.db.models.functions import Length
 from hyogi.cycles.models import Cycle, FrozenUnit
 from hyogi.cycles.queries import frozen_below, visible_cycles
 from hyogi.directives import rules
-from hyogi.directives.models import Addressing, CarriesOut, Directive, Point, Programme
+from hyogi.directives.models import Addressing, CarriesOut, Directive, DirectiveState, Point, Programme
 from hyogi.directives.rules import AddressKind
 from hyogi.foundation.actors import Actor
 from hyogi.foundation.paths import STEP, depth_of
@@ -52,14 +52,14 @@ class Issued:
 def directive_of(cycle: Cycle) -> Issued | None:
     """What the cycle requires of the year to come. Four statements, however many points."""
     found = _of(cycle, Directive).select_related("issued_by", "speech__by__person").first()
-    if found is None:
+    if found is None or found.state != DirectiveState.ISSUED:
         return None
     addresses: dict[UUID, list[Addressing]] = {}
     for one in _of(cycle, Addressing):
         addresses.setdefault(one.point_id, []).append(one)
     asked: dict[UUID, Asked] = {}
     parts: list[tuple[UUID, Point]] = []
-    for point in _of(cycle, Point).filter(directive=found):
+    for point in _of(cycle, Point).filter(directive=found, added_by__isnull=True):
         if point.part_of_id:
             parts.append((point.part_of_id, point))
         else:
@@ -104,9 +104,9 @@ class PointPage:
 
 def point_page(actor: Actor, id: UUID) -> PointPage:
     """The point with this id; `Hidden` where its cycle is out of sight."""
-    point = Point.unscoped.filter(pk=id).select_related("directive__issued_by").first()
+    point = Point.unscoped.filter(pk=id).select_related("directive__issued_by", "added_by", "cycle__convening").first()
     cycle = visible_cycles(actor).filter(pk=point.cycle_id).first() if point else None
-    if point is None or cycle is None:
+    if point is None or cycle is None or point.directive.state != DirectiveState.ISSUED:
         raise Hidden
     addresses = list(_of(cycle, Addressing).filter(point=point))
     return PointPage(cycle, point.directive, point, addresses, list(_of(cycle, Point).filter(part_of=point)))
@@ -132,10 +132,10 @@ class Reach:
 
 def reach_of(actor: Actor, page: PointPage) -> Reach:
     """Whom the point reaches. Two statements, however many addresses and units; `units` is not fetched yet."""
-    issuing = page.directive.issued_by
+    issuing = page.point.added_by or page.directive.issued_by
     asked = _asked(page)
     below = frozen_below(actor, page.cycle, issuing).annotate(length=Length("path"))
-    conditions = [_condition(address, issuing) for address in asked]
+    conditions = [condition_of(address, issuing) for address in asked]
     counted = below.aggregate(
         total=Count("pk"), **{f"n{number}": Count("pk", filter=one) for number, one in enumerate(conditions)}
     )
@@ -165,7 +165,7 @@ def _asked(page: PointPage) -> list[rules.Address]:
     ]
 
 
-def _condition(address: rules.Address, issuing: FrozenUnit) -> Q:
+def condition_of(address: rules.Address, issuing: FrozenUnit) -> Q:
     """What `rules.Address.reaches` says, asked of the database."""
     code = address.code
     match address.kind:

@@ -1,18 +1,23 @@
 """The page of a point: its words, and the units that it reaches."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from hyogi.design.charts import Grid
 from hyogi.design.paging import Leaf, Paging
 from hyogi.design.shapes import Crumb
 from hyogi.design.tables import Cell, Column, Table
 from hyogi.design.words import plain
 from hyogi.directives.models import Addressing
-from hyogi.directives.queries import PointPage, Reach, reach_of
-from hyogi.directives.rules import AddressKind
+from hyogi.directives.queries import PointPage, Reach, progress_by_branch, reach_of
+from hyogi.directives.rules import AddressKind, UptakeState
+from hyogi.directives.views.shared import WORDS, progress_table
 from hyogi.foundation.pages import render
+from hyogi.foundation.policy import Action
 
 BY = {
     AddressKind.ALL: gettext_lazy("all units below"),
@@ -42,8 +47,29 @@ def point(request: HttpRequest, target: PointPage) -> HttpResponse:
             "trail": trail,
             "addresses": _addresses(target, reach),
             "table": _table(target, reach, leaf) if leaf.rows else None,
+            **_progress(request, target),
         },
     )
+
+
+def _progress(request: HttpRequest, target: PointPage) -> dict[str, Any]:
+    """How far the units are, by branch, for those who look after the directive: a chart and the same in a table."""
+    is_run = not target.cycle.is_transcribed
+    if not is_run or not request.actor.may(Action.SEE_MEETING_WORK, target.policy_facts()):
+        return {}
+    found = progress_by_branch(target.point)
+    states = list(UptakeState)
+    grid = Grid(
+        title=_("How far the units are, by branch"),
+        rows=[unit.names for unit, _one in found],
+        columns=[_("not acknowledged"), *(WORDS[state] for state in states)],
+        values=[[one.none, *(one.counts.get(state, 0) for state in states)] for _unit, one in found],
+        unit=_("units"),
+    )
+    table = progress_table(
+        _("The same in numbers"), Column("branch", _("Branch")), [(u.names, one) for u, one in found]
+    )
+    return {"grid": grid, "progress": table} if found else {}
 
 
 def _name(target: PointPage) -> str:
