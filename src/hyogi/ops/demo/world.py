@@ -73,8 +73,7 @@ def prepare(say: Callable[[Any], None]) -> None:
 def _tell(folder: Path, say: Callable[[Any], None]) -> None:
     """Replay the years of the invented city. All of it, or none: whoever stops it half-way begins anew."""
     with translation.override("zh-hans"), timezone.override(ZONE), writing():
-        for year in (years.past_year, years.present_year, years.district):
-            year(folder)
+        years.play(years.between("", years.EVE), folder)
         stand(Installation.unscoped.get(), "eve", datetime.fromisoformat(years.EVE).replace(tzinfo=ZONE))
     say(_("Replayed two years of the invented city, to the eve of its meeting of 2026."))
 
@@ -86,8 +85,8 @@ def step_on(asked: str) -> None:
         installation = Installation.unscoped.select_for_update().get()
         step = years.step_after(installation.demo_scene)
         if step is not None and step.key == asked:
-            instant = step.play(examples() / "demo")
-            stand(installation, step.key, datetime.fromisoformat(instant).replace(tzinfo=ZONE))
+            years.play(years.between(years.until_of(installation.demo_scene), step.until), examples() / "demo")
+            stand(installation, step.key, datetime.fromisoformat(step.until).replace(tzinfo=ZONE))
 
 
 def _be_a_demonstration() -> Installation:

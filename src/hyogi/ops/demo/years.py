@@ -1,66 +1,91 @@
-"""The order of the story: the past year to its end, the present one to the eve of its meeting, a district's own; and
-the steps that a visitor can let happen after that.
+"""The timetable of the story: who does what when in the invented city. Scenes are listed by room and played by time.
 
-    PAST, PRESENT and DISTRICT are played when the demonstration is prepared; STEPS one by one from the bar of days.
+What lies before the eve is played when the demonstration is prepared; what lies after it when a visitor steps on.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
+
+from django.utils.translation import gettext_lazy as _
 
 from hyogi.directives.rules import UptakeState
 from hyogi.ops.demo.scenes import cycles, directives
 from hyogi.ops.demo.story import Story
 
+PAST, PRESENT, DISTRICT = "TM-2025", "TM-2026", "TM-03-2026"
 EVE = "2026-12-17 16:00"
-ON_SITE = {
-    "TM-2025": ("TM-D02", "TM-D05", "TM-D08"),
-    "TM-2026": ("TM-D01", "TM-D10", "TM-D14"),
-    "TM-03-2026": ("TM-03-01", "TM-03-04", "TM-03-08"),
-}
-"""Who was chosen to report on site besides those whose kind always does."""
+MEETINGS = {PAST: date(2025, 12, 19), PRESENT: date(2026, 12, 18), DISTRICT: date(2026, 12, 28)}
+
+
+@dataclass(frozen=True)
+class Scene:
+    """At this instant of the city's time, in the story of this cycle, something is done."""
+
+    cycle: str
+    at: str
+    play: Callable[[Story], Any]
 
 
 @dataclass(frozen=True)
 class Step:
-    """One step of the bar: its key, what the button says, and what happens."""
+    """A step of the bar of days: everything up to this instant has happened after it."""
 
     key: str
+    until: str
     words: Any
-    play: Callable[[Path], str]
-    """Plays the scenes and returns the instant at which the demonstration stands afterwards."""
 
 
-def past_year(folder: Path) -> None:
-    """The cycle of 2025, from its opening to its end."""
-    story = Story("TM-2025", folder)
-    cycles.open_year(story, opened="2025-10-09 09:00", meeting_on=date(2025, 12, 19), chosen=ON_SITE[story.code])
-    # --- scenes of the past year, in the order of the year ---
-    directives.write_directive(story, "2025-12-20 10:00")
-    directives.issue_directive(story, "2026-01-05 09:00")
-    directives.programmes(story, "2026-02-10 09:00")
-    directives.take_up(story, "2026-03-02 09:00", until=UptakeState.DONE, every=2)
+SCENES: list[Scene] = [
+    # cycles: opened, and moved on from phase to phase
+    Scene(PAST, "2025-10-09 09:00", partial(cycles.open_year, meeting_on=MEETINGS[PAST])),
+    Scene(PRESENT, "2026-10-09 09:00", partial(cycles.open_year, meeting_on=MEETINGS[PRESENT])),
+    Scene(DISTRICT, "2026-10-20 10:00", partial(cycles.open_year, meeting_on=MEETINGS[DISTRICT])),
+    # indicators and reports
+    # reviews: readers, visits, scores, comment drafts
+    # papers
+    # meetings
+    # ballots
+    # results and letters
+    # follow-up
+    # directives, programmes, practices
+    Scene(PAST, "2025-12-20 10:00", directives.write_directive),
+    Scene(PAST, "2026-01-05 09:00", directives.issue_directive),
+    Scene(PAST, "2026-02-10 09:00", directives.programmes),
+    Scene(PAST, "2026-03-02 09:00", partial(directives.take_up, until=UptakeState.DONE, every=2)),
+    Scene(PRESENT, "2026-12-15 10:00", partial(directives.write_directive, points=4)),
+    Scene(PRESENT, "2027-01-05 09:00", directives.issue_directive),
+    # records
+    # succession
+]  # fmt: skip
+"""All scenes, listed by room in the order of a year; `between` puts them in the order of time."""
+
+STEPS: tuple[Step, ...] = (
+    Step("meeting", "2026-12-18 18:00", _("the evening of the meeting")),
+    Step("result", "2027-01-31 18:00", _("result, sign-off and letters")),
+    Step("lists", "2027-03-05 18:00", _("the lists of each unit are approved")),
+    Step("half_year", "2027-07-05 18:00", _("the half-year check")),
+    Step("next_year", "2027-10-15 18:00", _("the next year is opened")),
+)
 
 
-def present_year(folder: Path) -> None:
-    """The cycle of 2026, to the eve of its meeting."""
-    story = Story("TM-2026", folder)
-    cycles.open_year(story, opened="2026-10-09 09:00", meeting_on=date(2026, 12, 18), chosen=ON_SITE[story.code])
-    # --- scenes of the present year, to the eve of the meeting ---
-    directives.write_directive(story, "2026-12-15 10:00", points=4)
+def between(after: str, until: str) -> list[Scene]:
+    """The scenes later than `after` (empty: from the beginning) and not later than `until`, in the order of time; of
+    the same instant in the order of the list."""
+    found = [scene for scene in SCENES if after < scene.at <= until]
+    return sorted(found, key=lambda scene: scene.at)
 
 
-def district(folder: Path) -> None:
-    """The own cycle of one district, in its writing phase."""
-    story = Story("TM-03-2026", folder)
-    cycles.open_year(story, opened="2026-10-20 10:00", meeting_on=date(2026, 12, 28), chosen=ON_SITE[story.code])
-    # --- scenes of the district ---
-
-
-STEPS: tuple[Step, ...] = ()
-"""What may happen after the eve, in order."""
+def play(scenes: Iterable[Scene], folder: Path) -> None:
+    """Let the scenes happen, each in the story of its cycle."""
+    stories: dict[str, Story] = {}
+    for scene in scenes:
+        story = stories.setdefault(scene.cycle, Story(scene.cycle, folder))
+        story.at(scene.at)
+        scene.play(story)
 
 
 def step_after(scene: str) -> Step | None:
@@ -68,3 +93,8 @@ def step_after(scene: str) -> Step | None:
     keys = [step.key for step in STEPS]
     place = keys.index(scene) + 1 if scene in keys else 0
     return STEPS[place] if place < len(STEPS) else None
+
+
+def until_of(scene: str) -> str:
+    """Up to which instant everything has happened after this scene."""
+    return {step.key: step.until for step in STEPS}.get(scene, EVE)

@@ -12,6 +12,12 @@ from hyogi.ops.demo.story import Story
 from hyogi.organisation.queries import state_by_code
 from hyogi.regimes.loading import load
 
+CHOSEN = {
+    "TM-2025": ("TM-D02", "TM-D05", "TM-D08"),
+    "TM-2026": ("TM-D01", "TM-D10", "TM-D14"),
+    "TM-03-2026": ("TM-03-01", "TM-03-04", "TM-03-08"),
+}
+"""Who was chosen to report on site besides those whose kind always does."""
 REASONS = (
     "该单位承担全年重点任务，群众关注度高，安排现场述职。",
     "上年度仅作书面述职，按至少三年一次现场述职的要求安排。",
@@ -19,14 +25,13 @@ REASONS = (
 )
 
 
-def open_year(story: Story, *, opened: str, meeting_on: date, chosen: tuple[str, ...]) -> Cycle:
+def open_year(story: Story, *, meeting_on: date) -> Cycle:
     """The cycle of the story's unit and year, with these other units chosen to report on site."""
-    story.at(opened)
     top = state_by_code(story.office, story.convener)
     previous = current_cycle(Actor.system("demonstration"), f"{story.convener}-{story.year - 1}", top.unit)
     choices = {
         state_by_code(story.office, code).unit_id: Choice(Mode.ON_SITE, REASONS[place % len(REASONS)])
-        for place, code in enumerate(chosen)
+        for place, code in enumerate(CHOSEN[story.code])
     }
     return open_cycle(
         story.office,
@@ -47,8 +52,7 @@ def open_year(story: Story, *, opened: str, meeting_on: date, chosen: tuple[str,
     )
 
 
-def enter(story: Story, phase: Phase, at: str) -> None:
+def enter(story: Story, phase: Phase) -> None:
     """The secretariat lets the cycle enter its next phase."""
-    story.at(at)
     cycle = story.cycle
     advance(story.office, cycle, phase, cycle.version)

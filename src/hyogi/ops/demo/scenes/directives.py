@@ -19,9 +19,8 @@ ADDS = "TM-03"
 """The district that adds a point for its own branch."""
 
 
-def write_directive(story: Story, at: str, *, points: int = 0) -> Directive:
+def write_directive(story: Story, *, points: int = 0) -> Directive:
     """The secretariat writes the directive of the coming year; `points` of them (all where it is 0)."""
-    story.at(at)
     texts = story.texts("directives")
     cycle = story.cycle
     made = actions.begin_directive(story.office, cycle, title=Texts(texts["title"]), year=cycle.year + 1)
@@ -41,9 +40,8 @@ def _wanted(one: dict[str, Any], year: int) -> Wanted:
     )
 
 
-def issue_directive(story: Story, at: str) -> None:
+def issue_directive(story: Story) -> None:
     """It is issued, and one district adds a point of its own."""
-    story.at(at)
     directive = _directive(story)
     actions.issue(story.office, directive, version=directive.version)
     district = FrozenUnit.unscoped.filter(
@@ -55,9 +53,8 @@ def issue_directive(story: Story, at: str) -> None:
         actions.add_point(story.actor(f"{ADDS}-OFFICE"), _directive(story), wanted, added_by=district)
 
 
-def take_up(story: Story, at: str, *, until: UptakeState, every: int = 1) -> None:
+def take_up(story: Story, *, until: UptakeState, every: int = 1) -> None:
     """Units with a head take up each point as far as `until`; with `every` only some of them, so that a part waits."""
-    story.at(at)
     texts = story.texts("directives")["steps"]
     held = Tenure.unscoped.filter(on_day(clock.today()), on_day(clock.today(), "post__"), post__kind__role="head")
     heads = dict(held.exclude(manner=Manner.SUBSTITUTE).values_list("post__unit", "post__code"))
@@ -83,9 +80,8 @@ def _take_up(
         )
 
 
-def programmes(story: Story, at: str) -> None:
+def programmes(story: Story) -> None:
     """Two programmes are begun; districts tell how far they are."""
-    story.at(at)
     texts = story.texts("directives")
     cycle = story.cycle
     for number, one in enumerate(texts["programme"]):
