@@ -10,6 +10,7 @@ urlpatterns = [
     path("account/", include("hyogi.accounts.library_urls")),
     path("cycles/", include("hyogi.cycles.urls")),
     path("cycles/", include("hyogi.directives.urls")),
+    path("cycles/", include("hyogi.practices.urls")),
     path("", include("hyogi.records.urls")),
     path("", include("hyogi.papers.urls")),
     path("", include("hyogi.ops.urls")),

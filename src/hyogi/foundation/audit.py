@@ -83,6 +83,9 @@ class Verb(StrEnum):
     POINT_TAKEN_UP = "point_taken_up"
     PROGRAMME_BEGUN = "programme_begun"
     PROGRAMME_ROLLED_OUT = "programme_rolled_out"
+    PRACTICE_PROPOSED = "practice_proposed"
+    PRACTICE_MOVED = "practice_moved"
+    PRACTICE_ADOPTED = "practice_adopted"
     RECORD_PREPARED = "record_prepared"
     RECORD_PUBLISHED = "record_published"
     RECORD_WITHDRAWN = "record_withdrawn"
@@ -156,6 +159,9 @@ ALLOWED_FACTS: dict[Verb, frozenset[str]] = {
     Verb.POINT_TAKEN_UP: frozenset({"cycle", "number", "unit", "state"}),
     Verb.PROGRAMME_BEGUN: frozenset({"cycle", "code"}),
     Verb.PROGRAMME_ROLLED_OUT: frozenset({"cycle", "code", "unit", "state"}),
+    Verb.PRACTICE_PROPOSED: frozenset({"cycle", "number", "unit"}),
+    Verb.PRACTICE_MOVED: frozenset({"cycle", "number", "state"}),
+    Verb.PRACTICE_ADOPTED: frozenset({"cycle", "number", "unit"}),
     Verb.RECORD_PREPARED: frozenset({"record", "sha256", "ground"}),
     Verb.RECORD_PUBLISHED: frozenset({"record", "sha256", "version"}),
     Verb.RECORD_WITHDRAWN: frozenset({"record", "version", "reason"}),

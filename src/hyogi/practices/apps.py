@@ -6,6 +6,10 @@ class PracticesConfig(AppConfig):
     label = "practices"
 
     def ready(self) -> None:
+        from hyogi.foundation import triggers
+        from hyogi.practices import verifying  # noqa: F401
+        from hyogi.practices.models import APPEND_ONLY
         from hyogi.practices.panels import offer_all
 
+        triggers.protect(*APPEND_ONLY)
         offer_all()

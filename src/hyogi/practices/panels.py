@@ -1,5 +1,6 @@
 """What this room shows on the page of a cycle: the wishes for useful experience."""
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -13,7 +14,13 @@ from hyogi.practices.queries import wishes_of
 def offer_all() -> None:
     """Called when the room starts."""
     silent: frozenset[str] = frozenset()
+    offer("cycle", Panel("practised", gettext_lazy("Practices"), "practices/listed.html", listed, 65))
     offer("cycle", Panel("practices", gettext_lazy("Practices"), "practices/panel.html", wishes, 80, silent))
+
+
+def listed(actor: Actor, cycle: Cycle) -> str | None:
+    """Where the practices of a run cycle are."""
+    return None if cycle.is_transcribed else reverse("practices:list", args=[cycle.pk])
 
 
 def wishes(actor: Actor, cycle: Cycle) -> Table | None:

@@ -27,6 +27,7 @@ from hyogi.cycles.queries.running import (
     run_cycles,
     stage_of,
     stages_of,
+    units_in_hand,
     visible_assignments,
 )
 
@@ -55,6 +56,7 @@ __all__ = [
     "stage_of",
     "stages_of",
     "transcription_of",
+    "units_in_hand",
     "visible_assignments",
     "visible_cycles",
 ]

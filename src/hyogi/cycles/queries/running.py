@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db.models import OuterRef, QuerySet, Subquery
 
-from hyogi.cycles.models import Assignment, Cycle, Deadline, Extension, FrozenRegime, Stage
+from hyogi.cycles.models import Assignment, Cycle, Deadline, Extension, FrozenRegime, FrozenUnit, Stage
 from hyogi.foundation.actors import Actor
 from hyogi.foundation.refusals import Hidden
 from hyogi.organisation.models import UnitState
@@ -103,3 +103,12 @@ def cycle_by_code(actor: Actor, code: str) -> Cycle:
     if found is None:
         raise Hidden
     return found
+
+
+def units_in_hand(actor: Actor, cycle: Cycle) -> list[FrozenUnit]:
+    """The units of the cycle's tree in which the actor holds a post today, each with its `standing_path`."""
+    units = FrozenUnit.unscoped.filter(
+        branch=cycle.branch, edition=cycle.edition, unit__in={post.unit for post in actor.facts.posts}
+    )
+    standing = Subquery(_STANDING.filter(unit=OuterRef("unit"))[:1])
+    return list(units.annotate(standing_path=standing).order_by("path"))

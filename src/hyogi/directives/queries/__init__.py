@@ -28,7 +28,6 @@ from hyogi.directives.queries.running import (
     running_example,
     steps_of,
     unit_page,
-    units_in_hand,
 )
 from hyogi.directives.queries.stated import (
     Asked,
@@ -81,5 +80,4 @@ __all__ = [
     "running_example",
     "steps_of",
     "unit_page",
-    "units_in_hand",
 ]

@@ -8,7 +8,7 @@ from django.db.models import Max, OuterRef, Q, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
 from hyogi.cycles.models import Cycle, FrozenUnit
-from hyogi.cycles.queries import run_cycles
+from hyogi.cycles.queries import run_cycles, units_in_hand
 from hyogi.design.words import plain
 from hyogi.directives.models import (
     Addressing,
@@ -128,14 +128,6 @@ class OwnPoint:
 
     def policy_facts(self) -> TargetFacts:
         return TargetFacts(path=self.path, convening=self.point.directive.issued_by.path)
-
-
-def units_in_hand(actor: Actor, cycle: Cycle) -> list[FrozenUnit]:
-    """The units of the cycle's tree in which the actor holds a post today, each with its `standing_path`."""
-    units = FrozenUnit.unscoped.filter(
-        branch=cycle.branch, edition=cycle.edition, unit__in={post.unit for post in actor.facts.posts}
-    )
-    return list(_standing(units).order_by("path"))
 
 
 def points_for(actor: Actor, cycle: Cycle) -> list[OwnPoint]:

@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from hyogi.cycles.models import Cycle
+from hyogi.cycles.queries import units_in_hand
 from hyogi.design.saying import saved
 from hyogi.design.shapes import Crumb
 from hyogi.design.tables import Cell, Column, Table
@@ -55,7 +56,7 @@ def _may_add(request: HttpRequest, cycle: Cycle) -> list[tuple[str, str]]:
         return []
     return [
         (unit.names, reverse("directives:add_local", args=[cycle.pk, unit.pk]))
-        for unit in queries.units_in_hand(request.actor, cycle)
+        for unit in units_in_hand(request.actor, cycle)
         if unit.pk != directive.issued_by_id
         and request.actor.may(Action.ISSUE_DIRECTIVE, TargetFacts(path=unit.path, convening=unit.path))
     ]

@@ -13,7 +13,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from hyogi.directives.rules import UptakeState
-from hyogi.ops.demo.scenes import cycles, directives
+from hyogi.ops.demo.scenes import cycles, directives, practices
 from hyogi.ops.demo.story import Story
 
 PAST, PRESENT, DISTRICT = "TM-2025", "TM-2026", "TM-03-2026"
@@ -58,6 +58,9 @@ SCENES: list[Scene] = [
     Scene(PAST, "2026-03-02 09:00", partial(directives.take_up, until=UptakeState.DONE, every=2)),
     Scene(PRESENT, "2026-12-15 10:00", partial(directives.write_directive, points=4)),
     Scene(PRESENT, "2027-01-05 09:00", directives.issue_directive),
+    Scene(PAST, "2026-04-10 09:00", practices.propose),
+    Scene(PAST, "2026-05-20 09:00", practices.recommend),
+    Scene(PAST, "2026-09-15 09:00", practices.credit),
     # records
     # succession
 ]  # fmt: skip
