@@ -86,6 +86,14 @@ class Verb(StrEnum):
     PRACTICE_PROPOSED = "practice_proposed"
     PRACTICE_MOVED = "practice_moved"
     PRACTICE_ADOPTED = "practice_adopted"
+    MEETING_SET_UP = "meeting_set_up"
+    AGENDA_CHANGED = "agenda_changed"
+    SEAT_ADDED = "seat_added"
+    SEATS_MARKED = "seats_marked"
+    MEETING_OPENED = "meeting_opened"
+    MEETING_CLOSED = "meeting_closed"
+    COMMENT_FIXED = "comment_fixed"
+    COMMENT_CORRECTED = "comment_corrected"
     RECORD_PREPARED = "record_prepared"
     RECORD_PUBLISHED = "record_published"
     RECORD_WITHDRAWN = "record_withdrawn"
@@ -162,6 +170,14 @@ ALLOWED_FACTS: dict[Verb, frozenset[str]] = {
     Verb.PRACTICE_PROPOSED: frozenset({"cycle", "number", "unit"}),
     Verb.PRACTICE_MOVED: frozenset({"cycle", "number", "state"}),
     Verb.PRACTICE_ADOPTED: frozenset({"cycle", "number", "unit"}),
+    Verb.MEETING_SET_UP: frozenset({"cycle", "items", "seats"}),
+    Verb.AGENDA_CHANGED: frozenset({"cycle", "step", "number"}),
+    Verb.SEAT_ADDED: frozenset({"cycle", "list"}),
+    Verb.SEATS_MARKED: frozenset({"cycle", "present", "substitute", "leave", "absent", "expected"}),
+    Verb.MEETING_OPENED: frozenset({"cycle", "summoned", "counted", "quorum", "sha256"}),
+    Verb.MEETING_CLOSED: frozenset({"cycle", "summoned", "counted", "quorum", "sha256"}),
+    Verb.COMMENT_FIXED: frozenset({"unit", "sha256", "problems", "written"}),
+    Verb.COMMENT_CORRECTED: frozenset({"unit", "sha256", "problems", "reason"}),
     Verb.RECORD_PREPARED: frozenset({"record", "sha256", "ground"}),
     Verb.RECORD_PUBLISHED: frozenset({"record", "sha256", "version"}),
     Verb.RECORD_WITHDRAWN: frozenset({"record", "version", "reason"}),

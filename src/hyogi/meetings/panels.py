@@ -126,8 +126,8 @@ def _commented(comment: Any) -> Cell:
     if comment is None:
         return Cell(_("no comment yet"), state="wait")
     if comment.words:
-        return Cell(comment.words, state="done", note=comment.by.name)
-    by = plain(comment.by.name)
+        return Cell(comment.words, state="done", note=comment.by.name if comment.by else "")
+    by = plain(comment.by.name if comment.by else "")
     return Cell(_("commented on"), state="done", note=_("by %(who)s; the words are not in the source") % {"who": by})
 
 

@@ -122,7 +122,7 @@ class _Gathering:
                 mode=facts.Mode(one.mode),
                 reporter=one.reporter,
                 commented=comment is not None,
-                commented_by=comment.by.person.code if comment else "",
+                commented_by=comment.by.person.code if comment and comment.by else "",
                 comment_words=comment.words if comment else Texts(),
                 place=one.place,
             )

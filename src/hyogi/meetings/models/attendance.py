@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from hyogi.cycles.models import OfCycle
 from hyogi.foundation import clock
 from hyogi.foundation.languages import TextsField
-from hyogi.meetings.models.meeting import OfMeeting
+from hyogi.meetings.models.meeting import Meeting, OfMeeting
 from hyogi.organisation.models import Person, Post
 
 
@@ -128,20 +128,22 @@ class Seat(OfMeeting):
 
 
 class SeatMark(OfCycle):
-    """One mark on a seat: signed in, on leave, absent, stood in for. The last one holds; none is changed."""
+    """One mark on a seat: signed in, on leave, absent, stood in for. The last one holds; none is changed. `serial` is
+    its number among all marks of the meeting."""
 
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="+")
     seat = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="+")
-    number = models.PositiveIntegerField()
+    serial = models.PositiveIntegerField()
     standing = models.CharField(max_length=12, choices=Standing.choices)
     substitute = models.CharField(max_length=200, blank=True)
     reason = models.CharField(max_length=500, blank=True)
     at = models.DateTimeField(default=clock.now)
-    person_by = models.UUIDField(null=True)
-    post_by = models.UUIDField(null=True)
+    person = models.UUIDField(null=True)
+    post = models.UUIDField(null=True)
 
     class Meta(OfCycle.Meta):
-        constraints = [models.UniqueConstraint(fields=["branch", "seat", "number"], name="seat_mark_number")]
-        ordering = ["number"]
+        constraints = [models.UniqueConstraint(fields=["branch", "meeting", "serial"], name="seat_mark_serial")]
+        ordering = ["serial"]
 
     def __str__(self) -> str:
         return f"{self.seat_id} {self.standing}"

@@ -41,7 +41,8 @@ class MeetingActKind(models.TextChoices):
 
 class MeetingAct(OfCycle):
     """That the meeting was opened, or closed: once each, never changed. `counted` of those who were `summoned` were
-    there at that moment; `quorum` says whether that was enough. `sha256` is of all of it."""
+    there at that moment, by the marks up to the number `serial`; `quorum` says whether that was enough. `sha256` is
+    of all of it."""
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="+")
     kind = models.CharField(max_length=8, choices=MeetingActKind.choices)
@@ -51,7 +52,7 @@ class MeetingAct(OfCycle):
     summoned = models.PositiveIntegerField()
     counted = models.PositiveIntegerField()
     quorum = models.BooleanField()
-    remark = models.CharField(max_length=500, blank=True)
+    serial = models.PositiveIntegerField()
     sha256 = models.CharField(max_length=64)
 
     class Meta(OfCycle.Meta):

@@ -1,4 +1,4 @@
-"""Every question asked of meetings. They are asked about a cycle that the caller has found in sight
+"""What a transcript tells of a meeting. It is asked about a cycle that the caller has found in sight
 (`cycles.queries.visible_cycles`); of that cycle everything here may be seen."""
 
 from dataclasses import dataclass
@@ -13,20 +13,12 @@ from hyogi.meetings.models import (
     Attendance,
     AttendancePost,
     AttendanceRule,
-    Comment,
     Document,
-    Meeting,
     OpenEnd,
     Role,
     Speech,
     SpeechPoint,
 )
-
-
-def meeting_of(cycle: Cycle) -> Meeting | None:
-    """The meeting of the cycle, where it has one."""
-    found: Meeting | None = Meeting.unscoped.filter(branch=cycle.branch, cycle=cycle).first()
-    return found
 
 
 def documents_of(cycle: Cycle) -> list[Document]:
@@ -84,11 +76,6 @@ def speeches_of(cycle: Cycle) -> list[Said]:
     for point in _of(cycle, SpeechPoint):
         points.setdefault(point.speech_id, []).append(point)
     return [Said(one, points.get(one.pk, [])) for one in _of(cycle, Speech).select_related("by__person")]
-
-
-def comments_of(cycle: Cycle) -> dict[UUID, Comment]:
-    """The comments by the assignment that they are on."""
-    return {one.assignment_id: one for one in _of(cycle, Comment).select_related("by__person")}
 
 
 def _of(cycle: Cycle, model: Any) -> QuerySet[Any]:

@@ -1,0 +1,78 @@
+"""Every question asked of meetings. They are asked about a cycle that the caller has found in sight
+(`cycles.queries.visible_cycles`, `visible_assignments`)."""
+
+from hyogi.meetings.queries.agenda import (
+    Course,
+    Timed,
+    course_of,
+    items_of,
+    meeting_of,
+    questions_of,
+    running_item,
+)
+from hyogi.meetings.queries.attendance import (
+    COUNTED,
+    PRESENT,
+    acts_of,
+    class_counts,
+    last_serial,
+    lists_of,
+    quorum_at,
+    quorum_of,
+    seats_of,
+    summoned_by_rule,
+)
+from hyogi.meetings.queries.comments import (
+    CommentTarget,
+    comment_target,
+    comments_of,
+    earlier_of,
+    may_fix_now,
+    problems_of,
+    uncommented,
+)
+from hyogi.meetings.queries.told import (
+    Present,
+    Said,
+    agenda_of,
+    documents_of,
+    open_end_of,
+    present_at,
+    rules_of,
+    speeches_of,
+)
+
+__all__ = [
+    "COUNTED",
+    "PRESENT",
+    "CommentTarget",
+    "Course",
+    "Present",
+    "Said",
+    "Timed",
+    "acts_of",
+    "agenda_of",
+    "class_counts",
+    "comment_target",
+    "comments_of",
+    "course_of",
+    "documents_of",
+    "earlier_of",
+    "items_of",
+    "last_serial",
+    "lists_of",
+    "may_fix_now",
+    "meeting_of",
+    "open_end_of",
+    "present_at",
+    "problems_of",
+    "questions_of",
+    "quorum_at",
+    "quorum_of",
+    "rules_of",
+    "running_item",
+    "seats_of",
+    "speeches_of",
+    "summoned_by_rule",
+    "uncommented",
+]

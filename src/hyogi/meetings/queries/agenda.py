@@ -1,0 +1,97 @@
+"""The meeting of a cycle and how far it is: its items, which one runs, what comes next, by the server's clock."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from hyogi.cycles.models import Cycle
+from hyogi.cycles.queries import regime_of
+from hyogi.foundation import clock
+from hyogi.meetings.models import AgendaItem, ItemKind, Meeting, Question
+from hyogi.meetings.rules import Shown, shown
+
+
+def meeting_of(cycle: Cycle) -> Meeting | None:
+    """The meeting of the cycle, where it has one."""
+    found: Meeting | None = Meeting.unscoped.filter(branch=cycle.branch, cycle=cycle).first()
+    return found
+
+
+def items_of(meeting: Meeting) -> list[AgendaItem]:
+    """The items of a meeting in order, each with the unit that it is about."""
+    rows = AgendaItem.unscoped.filter(branch=meeting.branch, meeting=meeting)
+    return list(rows.select_related("assignment__unit").order_by("position"))
+
+
+def running_item(meeting: Meeting) -> AgendaItem | None:
+    """The item that has begun and not ended."""
+    rows = AgendaItem.unscoped.filter(branch=meeting.branch, meeting=meeting)
+    found: AgendaItem | None = rows.filter(started_at__isnull=False, ended_at__isnull=True).first()
+    return found
+
+
+def questions_of(item: AgendaItem) -> list[Question]:
+    """The questions asked in an item, in order."""
+    return list(Question.unscoped.filter(branch=item.branch, item=item))
+
+
+@dataclass(frozen=True)
+class Timed:
+    """An item with what the clock says of it."""
+
+    item: AgendaItem
+    clock: Shown
+    passed: int | None
+
+    @property
+    def limit(self) -> int:
+        return self.item.seconds or 0
+
+
+@dataclass(frozen=True)
+class Course:
+    """How far a meeting is: the item that runs, the one after it, how many of all are done, at the instant `at`."""
+
+    meeting: Meeting
+    items: list[AgendaItem]
+    now: Timed | None
+    next: AgendaItem | None
+    questions: list[Question]
+    at: datetime
+
+    @property
+    def done(self) -> int:
+        return sum(item.ended_at is not None for item in self.items)
+
+
+def course_of(cycle: Cycle, meeting: Meeting) -> Course:
+    """How far the meeting is. Two statements, three while questions may be asked."""
+    items, at = items_of(meeting), clock.now()
+    running = next((item for item in items if item.is_running), None)
+    questions = questions_of(running) if running is not None and running.kind in ASKED_IN else []
+    timed = timed_at(cycle, running, at) if running else None
+    return Course(meeting, items, timed, next_after(items, running), questions, at)
+
+
+ASKED_IN = frozenset({"question", "dialogue"})
+"""Kinds of items in which questions are asked and counted."""
+
+
+def next_after(items: list[AgendaItem], running: AgendaItem | None) -> AgendaItem | None:
+    """The next item that has not begun: after the one that runs, or after the last that ended."""
+    ended = [item.position for item in items if item.ended_at is not None]
+    behind = running.position if running else max(ended, default=0)
+    return next((item for item in items if item.started_at is None and item.position > behind), None)
+
+
+def timed_at(cycle: Cycle, item: AgendaItem, at: datetime) -> Timed:
+    """An item with what the clock says of it at an instant."""
+    meeting = regime_of(cycle).meeting
+    passed = int((at - item.started_at).total_seconds()) if item.started_at else None
+    clock_shows = shown(item.seconds or 0, passed, meeting.warn_seconds, meeting.overtime_grace_seconds)
+    return Timed(item, clock_shows, passed)
+
+
+def reports_of(items: list[AgendaItem]) -> dict[UUID, AgendaItem]:
+    """By assignment, the item in which it reports."""
+    return {item.assignment_id: item for item in items if item.kind == ItemKind.REPORT and item.assignment_id}

@@ -1,0 +1,105 @@
+"""The comments of a cycle: the one that stands on each report, its problems, and what has none yet."""
+
+from dataclasses import dataclass
+from typing import Literal
+from uuid import UUID
+
+from hyogi.cycles.models import Assignment, Cycle, Deadline
+from hyogi.cycles.queries import deadlines_of, regime_of, visible_assignments
+from hyogi.foundation import clock
+from hyogi.foundation.actors import Actor
+from hyogi.foundation.policy import TargetFacts
+from hyogi.foundation.refusals import Hidden
+from hyogi.meetings import rules
+from hyogi.meetings.models import Comment, CommentProblem, Meeting
+
+STAGE = "written_comments_due"
+
+
+def comments_of(cycle: Cycle) -> dict[UUID, Comment]:
+    """The comment that stands on each report, by assignment: the fixed one, or its last correction."""
+    rows = Comment.unscoped.filter(branch=cycle.branch, cycle=cycle).select_related("by__person", "seat__post")
+    found = list(rows)
+    corrected = {one.corrects_id for one in found if one.corrects_id}
+    return {one.assignment_id: one for one in found if one.pk not in corrected}
+
+
+def problems_of(cycle: Cycle) -> dict[UUID, list[CommentProblem]]:
+    """The problems of the comment that stands on each report, by assignment, in order."""
+    standing = {comment.pk: assignment for assignment, comment in comments_of(cycle).items()}
+    found: dict[UUID, list[CommentProblem]] = {}
+    for problem in CommentProblem.unscoped.filter(branch=cycle.branch, cycle=cycle):
+        if problem.comment_id in standing:
+            found.setdefault(standing[problem.comment_id], []).append(problem)
+    return found
+
+
+def earlier_of(comment: Comment) -> list[Comment]:
+    """What the comment corrects, the newest first."""
+    rows = Comment.unscoped.filter(branch=comment.branch, assignment=comment.assignment_id)
+    by_id = {one.pk: one for one in rows.select_related("seat__post")}
+    found, at = [], comment.corrects_id
+    while at in by_id:
+        found.append(by_id[at])
+        at = by_id[at].corrects_id
+    return found
+
+
+def uncommented(cycle: Cycle) -> list[Assignment]:
+    """The reports that the regime wants a comment on and that have none, in order."""
+    commented = Comment.unscoped.filter(branch=cycle.branch, cycle=cycle).values("assignment")
+    wanted = regime_of(cycle).meeting.comment_required_for
+    rows = Assignment.unscoped.filter(branch=cycle.branch, cycle=cycle, mode__in=wanted)
+    return list(rows.exclude(pk__in=commented).select_related("unit").order_by("position"))
+
+
+@dataclass(frozen=True)
+class MayFix:
+    """Whether a comment may be fixed now (`how`), and until when the stage takes it."""
+
+    how: Literal["not_opened", "shut", "at_meeting", "in_writing"]
+    deadline: Deadline | None
+
+    @property
+    def late(self) -> bool:
+        return self.how == "in_writing" and self.deadline is not None and self.deadline.is_late(clock.now())
+
+
+def may_fix_now(assignments: list[Assignment], meeting: Meeting | None) -> dict[UUID, MayFix]:
+    """Whether the comment on each of these reports of one cycle may be fixed now. Two statements."""
+    if not assignments:
+        return {}
+    found = deadlines_of(assignments[0].cycle, STAGE, assignments)
+    now = clock.now()
+
+    def one(assignment: Assignment) -> MayFix:
+        deadline = found.get(assignment.pk)
+        how = rules.may_fix(
+            opened=meeting is not None and meeting.opened_at is not None,
+            closed=meeting is not None and meeting.closed_at is not None,
+            hard=deadline is not None and deadline.hard,
+            shut=deadline is not None and deadline.is_shut(now),
+        )
+        return MayFix(how, deadline)
+
+    return {assignment.pk: one(assignment) for assignment in assignments}
+
+
+@dataclass(frozen=True)
+class CommentTarget:
+    """A fixed comment with the report that it is on, as the policy needs it."""
+
+    comment: Comment
+    assignment: Assignment
+
+    def policy_facts(self) -> TargetFacts:
+        return self.assignment.policy_facts()
+
+
+def comment_target(actor: Actor, id: UUID) -> CommentTarget:
+    """The fixed comment with this id, where its report is in sight; `Hidden` otherwise."""
+    comment = Comment.unscoped.filter(pk=id, fixed_at__isnull=False).select_related("seat__post").first()
+    assignment = visible_assignments(actor).filter(pk=comment.assignment_id).first() if comment else None
+    if comment is None or assignment is None:
+        raise Hidden
+    return CommentTarget(comment, assignment)
