@@ -97,6 +97,8 @@ class Verb(StrEnum):
     RECORD_PREPARED = "record_prepared"
     RECORD_PUBLISHED = "record_published"
     RECORD_WITHDRAWN = "record_withdrawn"
+    TEMPLATE_CHOSEN = "template_chosen"
+    PAPER_MADE = "paper_made"
     INSTALLATION_SET = "installation_set"
     RESTORED = "restored"
 
@@ -181,6 +183,8 @@ ALLOWED_FACTS: dict[Verb, frozenset[str]] = {
     Verb.RECORD_PREPARED: frozenset({"record", "sha256", "ground"}),
     Verb.RECORD_PUBLISHED: frozenset({"record", "sha256", "version"}),
     Verb.RECORD_WITHDRAWN: frozenset({"record", "version", "reason"}),
+    Verb.TEMPLATE_CHOSEN: frozenset({"paper", "language", "number", "sha256"}),
+    Verb.PAPER_MADE: frozenset({"cycle", "paper", "language", "unit", "sha256", "template", "facts"}),
     Verb.INSTALLATION_SET: frozenset({"language", "zone"}),
     Verb.RESTORED: frozenset({"backup", "made", "head"}),
 }

@@ -1,4 +1,6 @@
-"""Every document that leaves the system: so far the public record as a Word file.
+"""Every document that leaves the system, as a Word file: the public record, and the papers of a run cycle, each from a
+template that the convening unit may exchange for its own.
 
-Nothing below knows of papers; pages offer a panel where a paper is to be taken from.
+`making` holds the list of papers (`offer`), `engine` looks into templates, tries them out and fills them, `kinds` has
+one module for each kind of paper. Nothing below knows of papers; pages offer a panel where a paper is to be taken from.
 """

@@ -1,9 +1,6 @@
 """The papers room as a Django app."""
 
-from typing import Any
-
 from django.apps import AppConfig
-from django.urls import reverse
 
 
 class PapersConfig(AppConfig):
@@ -11,12 +8,12 @@ class PapersConfig(AppConfig):
     label = "papers"
 
     def ready(self) -> None:
-        from hyogi.design.panels import Panel, offer
+        from hyogi.foundation import triggers
+        from hyogi.papers import verifying  # noqa: F401
+        from hyogi.papers.kinds import offer_all as offer_papers
+        from hyogi.papers.models import APPEND_ONLY
+        from hyogi.papers.panels import offer_all as offer_panels
 
-        offer("record", Panel("word", "Word", "papers/record_link.html", _word_address, order=10))
-
-
-def _word_address(actor: Any, asked: Any) -> str:
-    """Where the record that is being read can be taken as a Word file."""
-    arguments = [asked.shown.record.slug, asked.shown.publication.version, asked.language]
-    return reverse("papers:record", args=arguments)
+        triggers.protect(*APPEND_ONLY)
+        offer_papers()
+        offer_panels()

@@ -76,6 +76,8 @@ HAPPENED: dict[Verb, Any] = {
     Verb.RECORD_PREPARED: _("Public record prepared"),
     Verb.RECORD_PUBLISHED: _("Public record published"),
     Verb.RECORD_WITHDRAWN: _("Public record withdrawn"),
+    Verb.TEMPLATE_CHOSEN: _("Template of a paper exchanged"),
+    Verb.PAPER_MADE: _("Paper made"),
     Verb.INSTALLATION_SET: _("Language and zone of the installation set"),
     Verb.RESTORED: _("Restored from a backup"),
 }

@@ -6,12 +6,11 @@ from django.utils.translation import override
 
 from hyogi.design.words import plain_instant
 from hyogi.foundation.languages import django_code
+from hyogi.papers.actions import WORD
 from hyogi.papers.word import Proof, as_word
 from hyogi.records.queries import InLanguage
 from hyogi.records.structured import cited
 from hyogi.records.views.caching import for_everybody
-
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 def record(request: HttpRequest, asked: InLanguage) -> HttpResponse:

@@ -1,0 +1,25 @@
+"""The papers of a cycle, one module for one kind: what stands in it, where that comes from, Hyogi's own template."""
+
+from hyogi.papers.kinds import (
+    agenda,
+    ballots,
+    name_cards,
+    notice,
+    script,
+    seating,
+    sign_in,
+)
+from hyogi.papers.making import offer
+
+
+def offer_all() -> None:
+    """Called when the room starts."""
+    offer(
+        notice.PAPER,
+        agenda.PAPER,
+        script.PAPER,
+        name_cards.PAPER,
+        seating.PAPER,
+        sign_in.PAPER,
+        ballots.PAPER,
+    )
