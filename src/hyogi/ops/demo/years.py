@@ -13,7 +13,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from hyogi.directives.rules import UptakeState
-from hyogi.ops.demo.scenes import cycles, directives, practices
+from hyogi.ops.demo.scenes import cycles, directives, papers, practices
 from hyogi.ops.demo.story import Story
 
 PAST, PRESENT, DISTRICT = "TM-2025", "TM-2026", "TM-03-2026"
@@ -47,6 +47,7 @@ SCENES: list[Scene] = [
     # indicators and reports
     # reviews: readers, visits, scores, comment drafts
     # papers
+    Scene(PRESENT, "2026-12-17 15:00", papers.of_the_meeting),
     # meetings
     # ballots
     # results and letters

@@ -9,9 +9,8 @@ from hyogi.papers.making import Time, own_template, papers
 LANGUAGE = "zh-Hans"
 
 
-def of_the_meeting(story: Story, at: str) -> None:
+def of_the_meeting(story: Story) -> None:
     """Everything that lies on the table: made in one go, the notice from a template of the office's own."""
-    story.at(at)
     every = papers()
     notice = next(one for one in every if one.key == "notice")
     own = SimpleUploadedFile("会议通知（本市格式）.docx", own_template(notice.key, LANGUAGE))
