@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from hyogi.design.words import spoken_day
 from hyogi.foundation.languages import LANGUAGES
+from hyogi.records.facts import MeetingFacts
 from hyogi.records.queries import Shown
 
 _UNSAFE = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026", 0x2028: "\\u2028", 0x2029: "\\u2029"}
@@ -32,12 +33,7 @@ def json_ld(request: HttpRequest, shown: Shown, language: str) -> dict[str, Any]
         "version": shown.publication.version,
         "identifier": f"sha256:{shown.publication.sha256}",
         "publisher": convening,
-        "isBasedOn": {
-            "@type": "WebPage",
-            "name": facts.source.title.say(language).text,
-            "datePublished": facts.source.published_at.isoformat(),
-            "inLanguage": facts.source.language,
-        },
+        **_based_on(facts, language),
         "about": {
             "@type": "Event",
             "name": facts.meeting.title.say(language).text,
@@ -52,6 +48,20 @@ def json_ld(request: HttpRequest, shown: Shown, language: str) -> dict[str, Any]
             for other in LANGUAGES
             if other != language
         ],
+    }
+
+
+def _based_on(facts: MeetingFacts, language: str) -> dict[str, Any]:
+    """The page that a transcribed meeting rests on."""
+    if facts.source is None:
+        return {}
+    return {
+        "isBasedOn": {
+            "@type": "WebPage",
+            "name": facts.source.title.say(language).text,
+            "datePublished": facts.source.published_at.isoformat(),
+            "inLanguage": facts.source.language,
+        }
     }
 
 

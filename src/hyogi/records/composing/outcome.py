@@ -5,7 +5,7 @@ from itertools import groupby
 
 from hyogi.records.composing.blocks import Block, Heading, Listing, Paragraph, Part, Point, Points
 from hyogi.records.composing.writer import Writer
-from hyogi.records.facts import Address, Document, PracticeWish, Programme, Requirement, TaskList
+from hyogi.records.facts import Address, Document, PracticeWish, Programme, Promise, Requirement, TaskList
 from hyogi.records.facts import Part as RequirementPart
 
 PREVIOUS = "previous"
@@ -96,12 +96,39 @@ class Outcome(Writer):
             )
 
     def promised(self) -> Iterator[Block]:
-        directive = self.facts.directive
-        if directive is None:
+        directive, facts = self.facts.directive, self.facts
+        if directive is None and not facts.promises and facts.lists is None:
             return
         yield Heading(self.write("promised_heading"), "promised", "directive")
-        count = self.write.count(len(directive.requirements))
-        yield Paragraph(self.write("promised", year=directive.year, count=count))
+        if directive is not None:
+            count = self.write.count(len(directive.requirements))
+            yield Paragraph(self.write("promised", year=directive.year, count=count))
+        yield from self._became()
         for silence in self.facts.silences:
             if silence.topic == PREVIOUS:
                 yield Paragraph(self.say(silence.text))
+
+    def _became(self) -> Iterator[Block]:
+        """Next to each requirement of the year before, how far the units that it reached have come; and its lists."""
+        facts, write = self.facts, self.write
+        if facts.promises:
+            yield Paragraph(write("became_intro", year=facts.cycle.year))
+            yield Listing(tuple((self._promise(one), self._reached(one)) for one in facts.promises))
+        if facts.lists is not None:
+            late, still = facts.lists.closed_late, facts.lists.open
+            on_time, items = facts.lists.closed_on_time, facts.lists.items
+            yield Paragraph(write("became_lists", items=items, on_time=on_time, late=late, open=still))
+
+    def _promise(self, one: Promise) -> str:
+        return self.write("became_point", number=one.number, heading=self.say(one.heading or one.text))
+
+    def _reached(self, one: Promise) -> str:
+        return self.write(
+            "became_counts",
+            reached=one.reached,
+            done=one.done,
+            under_way=one.under_way,
+            planned=one.planned,
+            acknowledged=one.acknowledged,
+            none=one.not_acknowledged,
+        )

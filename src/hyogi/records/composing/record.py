@@ -45,7 +45,8 @@ class _Record(Sitting, Outcome):
         ]
         if modes:
             yield write("reports_label"), write.titled(write("between").join(modes))
-        yield write("reported_at_source"), write.instant(facts.source.published_at, facts.source.zone)
+        if facts.source:
+            yield write("reported_at_source"), write.instant(facts.source.published_at, facts.source.zone)
 
     def blocks(self) -> Iterator[Block]:
         yield from self.lead()
@@ -85,6 +86,10 @@ class _Record(Sitting, Outcome):
 
     def source(self) -> Iterator[Block]:
         source, write = self.facts.source, self.write
+        if source is None:
+            yield Heading(write("made_heading"), "source", "source")
+            yield Paragraph(write("made_note"), quiet=True)
+            return
         yield Heading(write("source_heading"), "source", "source")
         rows = [
             (write("source_title"), self.say(source.title)),

@@ -83,12 +83,12 @@ class Sitting(Writer):
                 )
             )
         for item in facts.agenda:
-            if item.kind is ItemKind.COMMENT:
+            if item.kind is ItemKind.COMMENT and facts.source:
                 yield from self._quoted(item)
 
     def _quoted(self, item: AgendaItem) -> Iterator[Block]:
         """The words of the source for what the glossary names by a word of its own."""
-        language = self.facts.source.language
+        language = self.facts.source_language
         if language in item.title:
             own = Wording(language)
             yield Quotation(self.write("words_of_source"), own.sentence(own.say(item.title)), language)

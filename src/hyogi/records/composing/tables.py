@@ -32,7 +32,8 @@ class _Facts(Writer):
         return Document(self.write.language, title, blocks=tuple(self.blocks()))
 
     def blocks(self) -> Iterator[Block]:
-        yield Paragraph(self.write("places_note"), quiet=True)
+        if self.facts.source:
+            yield Paragraph(self.write("places_note"), quiet=True)
         yield from self.cycle()
         yield from self.agenda()
         yield from self.assignments()
@@ -50,16 +51,22 @@ class _Facts(Writer):
         yield Pairs(
             (
                 (write("year"), write("year_value", year=cycle.year)),
-                (write("cycle_kind"), write("cycle_transcribed")),
+                (write("cycle_kind"), write("cycle_transcribed" if facts.source else "cycle_run")),
                 (write("convened"), self.say(cycle.convening.name)),
                 (write("cycle_line"), write.listed(self.say(unit.name) for unit in cycle.line)),
                 (write("held"), write.day(meeting.held_on)),
                 (write("meeting_language"), write(f"language_{meeting.language}")),
-                (write("reported_at_source"), write.instant(facts.source.published_at, facts.source.zone)),
+                *self._reported(),
                 (write("cycle_zone"), cycle.zone),
                 (write("cycle_previous"), cycle.previous or write("cycle_previous_none")),
             )
         )
+
+    def _reported(self) -> Iterator[tuple[str, str]]:
+        """When the source told of it; nothing for a meeting that was run here."""
+        source = self.facts.source
+        if source:
+            yield self.write("reported_at_source"), self.write.instant(source.published_at, source.zone)
 
     def grid(self, caption: str, columns: Iterable[str], rows: Iterable[tuple[str, ...]]) -> Grid:
         """A table with its columns named by their keys; every row begins with its anchor."""

@@ -38,10 +38,12 @@ from hyogi.records.facts.outcome import (
     CommonDuty,
     Directive,
     Indicator,
+    Lists,
     Part,
     PracticeWish,
     Programme,
     ProgrammeKind,
+    Promise,
     Requirement,
     Silence,
     TaskList,
@@ -79,6 +81,7 @@ __all__ = [
     "Document",
     "Indicator",
     "ItemKind",
+    "Lists",
     "Meeting",
     "MeetingFacts",
     "Mode",
@@ -90,6 +93,7 @@ __all__ = [
     "PracticeWish",
     "Programme",
     "ProgrammeKind",
+    "Promise",
     "Requirement",
     "Role",
     "Sample",
@@ -111,9 +115,10 @@ FORMAT = "hyogi.meeting-facts/1"
 
 @dataclass(frozen=True)
 class MeetingFacts:
-    """All that is known of one meeting, in the order in which a reader asks."""
+    """All that is known of one meeting, in the order in which a reader asks. A meeting that was run here has no
+    source: its facts are the acts themselves. `promises` and `lists` say what became of the year before."""
 
-    source: SourceText
+    source: SourceText | None
     cycle: CycleFacts
     meeting: Meeting
     documents: tuple[Document, ...]
@@ -128,7 +133,14 @@ class MeetingFacts:
     practices: tuple[PracticeWish, ...]
     indicators: tuple[Indicator, ...]
     silences: tuple[Silence, ...]
+    promises: tuple[Promise, ...] = ()
+    lists: Lists | None = None
     format: str = FORMAT
+
+    @property
+    def source_language(self) -> str:
+        """The language in which the facts were first written down."""
+        return self.source.language if self.source else self.meeting.language
 
     def by_mode(self, mode: Mode) -> tuple[Assignment, ...]:
         """Who reported in this mode, in order."""

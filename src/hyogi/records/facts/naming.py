@@ -92,7 +92,7 @@ class SourceText:
 
 @dataclass(frozen=True)
 class CycleFacts:
-    """The cycle that the meeting closes. `kind` is always "transcribed": it has no regime, no deadlines, no scores.
+    """The cycle that the meeting closes. `kind` is "transcribed" or "run".
 
     `line` is the line of units above the convening unit, the highest first. `previous` is the code of the cycle of
     the year before where there is one, else empty.

@@ -130,6 +130,31 @@ class Indicator:
 
 
 @dataclass(frozen=True)
+class Promise:
+    """What became of one requirement of the year before: how many units it reached, and how far they came."""
+
+    number: str
+    heading: Words
+    text: Words
+    reached: int
+    not_acknowledged: int
+    acknowledged: int
+    planned: int
+    under_way: int
+    done: int
+
+
+@dataclass(frozen=True)
+class Lists:
+    """What became of the items of the year before, in numbers."""
+
+    items: int
+    closed_on_time: int
+    closed_late: int
+    open: int
+
+
+@dataclass(frozen=True)
 class Silence:
     """Something that a reader may look for and the source does not say."""
 

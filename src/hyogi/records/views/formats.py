@@ -42,7 +42,7 @@ def record_json_ld(request: HttpRequest, shown: Shown) -> HttpResponse:
     """The record as structured data."""
     if shown.withdrawal:
         return _json({"withdrawn": True, "reason": shown.withdrawal.reason}, status=410)
-    language = shown.facts().source.language
+    language = shown.facts().source_language
     return for_everybody(request, _json(json_ld(request, shown, language), "application/ld+json"))
 
 
