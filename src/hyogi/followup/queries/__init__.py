@@ -1,8 +1,10 @@
 """Every question asked of follow-up, from what the actor may see."""
 
 from hyogi.followup.queries.board import (
+    PENDING_STATES,
     BranchCount,
     ListLine,
+    branches_of,
     counts_by_branch,
     counts_of,
     items_in,
@@ -11,6 +13,7 @@ from hyogi.followup.queries.board import (
 from hyogi.followup.queries.items import (
     EvidenceTarget,
     ItemTarget,
+    evidence_counts,
     evidence_of,
     evidence_page,
     facts_for,
@@ -18,6 +21,7 @@ from hyogi.followup.queries.items import (
     owner_choices,
     post_titles,
     posts_of_branch,
+    progress_due_of,
     rungs_of,
     steps_of,
 )
@@ -30,6 +34,7 @@ from hyogi.followup.queries.lists import (
     list_steps_of,
     lists_of,
     notice_page,
+    notice_words,
     notices_in,
     notices_of,
     rungs_since,
@@ -40,15 +45,18 @@ from hyogi.followup.queries.transcript import task_lists_of
 from hyogi.followup.queries.years import on_time_of, open_items_of
 
 __all__ = [
+    "PENDING_STATES",
     "BranchCount",
     "EvidenceTarget",
     "ItemTarget",
     "ListLine",
     "NoticeTarget",
     "board_page",
+    "branches_of",
     "counts_by_branch",
     "counts_of",
     "draws_of",
+    "evidence_counts",
     "evidence_of",
     "evidence_page",
     "facts_for",
@@ -63,6 +71,7 @@ __all__ = [
     "list_steps_of",
     "lists_of",
     "notice_page",
+    "notice_words",
     "notices_in",
     "notices_of",
     "on_time_of",
@@ -70,6 +79,7 @@ __all__ = [
     "owner_choices",
     "post_titles",
     "posts_of_branch",
+    "progress_due_of",
     "rungs_of",
     "rungs_since",
     "sampled_items",

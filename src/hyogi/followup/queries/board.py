@@ -3,14 +3,14 @@
 Source: docs/pages.md, "Follow-up list".
 """
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Case, Count, F, IntegerField, Q, QuerySet, Value, When
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, Length
 
 from hyogi.cycles.models import Assignment, Cycle, FrozenUnit
 from hyogi.followup.models import Item, ItemList
@@ -82,12 +82,18 @@ class ListLine:
     counts: Counts
 
 
-def list_lines(cycle: Cycle, assignments: Iterable[Assignment], today: date) -> list[ListLine]:
-    """The lists of these reporters with their counts: those with overdue items first, then in order."""
-    counts = counts_of(cycle, today)
-    lists = {one.assignment_id: one for one in ItemList.unscoped.filter(branch=cycle.branch, cycle=cycle)}
-    lines = [ListLine(one, lists.get(one.pk), counts.get(one.pk, Counts())) for one in assignments]
-    return sorted(lines, key=lambda line: (-line.counts.overdue, line.assignment.position))
+def list_lines(cycle: Cycle, counts: Mapping[UUID, Counts], start: int, count: int) -> tuple[list[ListLine], bool]:
+    """`count` reporters of the cycle from the `start`-th on, those with the most overdue items first, and whether more
+    follow. `counts` are those of `counts_of`; only what is shown is loaded."""
+    order = (
+        Assignment.unscoped.filter(branch=cycle.branch, cycle=cycle).order_by("position").values_list("pk", flat=True)
+    )
+    ranked = sorted(order, key=lambda pk: -counts[pk].overdue if pk in counts else 0)
+    wanted = ranked[start : start + count]
+    assignments = Assignment.unscoped.filter(branch=cycle.branch, pk__in=wanted).select_related("unit").in_bulk()
+    lists = {one.assignment_id: one for one in ItemList.unscoped.filter(branch=cycle.branch, assignment__in=wanted)}
+    lines = [ListLine(assignments[pk], lists.get(pk), counts.get(pk, Counts())) for pk in wanted]
+    return lines, len(ranked) > start + count
 
 
 @dataclass(frozen=True)
@@ -102,15 +108,8 @@ class BranchCount:
 
 def counts_by_branch(cycle: Cycle, today: date) -> list[BranchCount]:
     """The counts of each subtree below the convening unit, in the order of the tree."""
-    top = cycle.convening.path
-    end = len(top) + STEP
-    children = {
-        unit.path: BranchCount(unit, Counts(), Counts())
-        for unit in FrozenUnit.unscoped.filter(
-            branch=cycle.branch, edition=cycle.edition, path__gt=top, path__lt=top + "~"
-        ).order_by("path")
-        if len(unit.path) == end
-    }
+    end = len(cycle.convening.path) + STEP
+    children = {unit.path: BranchCount(unit, Counts(), Counts()) for unit in branches_of(cycle)}
     of_cycle = counts_of(cycle, today)
     for pk, path in Assignment.unscoped.filter(branch=cycle.branch, cycle=cycle).values_list("pk", "unit__path"):
         child = children.get(path[:end])
@@ -124,6 +123,13 @@ def counts_by_branch(cycle: Cycle, today: date) -> list[BranchCount]:
         for part in counts_of(other, today).values():
             by_unit[other.convening.unit_id].nested.add(part)
     return list(children.values())
+
+
+def branches_of(cycle: Cycle) -> list[FrozenUnit]:
+    """The units directly below the convening one in the cycle's tree, in its order."""
+    top = cycle.convening.path
+    rows = FrozenUnit.unscoped.filter(branch=cycle.branch, edition=cycle.edition, path__gt=top, path__lt=top + "~")
+    return list(rows.annotate(length=Length("path")).filter(length=len(top) + STEP).order_by("path"))
 
 
 def items_in(cycle: Cycle, today: date, **wanted: Any) -> QuerySet[Item]:

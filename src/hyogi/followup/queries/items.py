@@ -1,14 +1,16 @@
 """One item: in whose sight it is, who answers for it, what was done with it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 from uuid import UUID
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import Count, OuterRef, Subquery
 
 from hyogi.cycles.models import Assignment
-from hyogi.cycles.queries import assignment_page
+from hyogi.cycles.queries import assignment_page, regime_of
 from hyogi.followup.models import Evidence, Item, ItemList, ItemStep, Rung
-from hyogi.followup.rules import StepKind
+from hyogi.followup.rules import IN_HAND, ItemState, StepKind, progress_due
 from hyogi.foundation import clock
 from hyogi.foundation.actors import Actor
 from hyogi.foundation.languages import Texts
@@ -116,6 +118,25 @@ def posts_of_branch(assignment: Assignment) -> list[Post]:
 def evidence_count(item: Item) -> int:
     """How many pieces of evidence the item has."""
     return Evidence.unscoped.filter(branch=item.branch, item=item).count()
+
+
+def evidence_counts(item_list: ItemList) -> dict[UUID, int]:
+    """How many pieces of evidence each item of the list has."""
+    rows = Evidence.unscoped.filter(branch=item_list.branch, item__item_list=item_list)
+    return dict(rows.values("item_id").annotate(count=Count("pk")).values_list("item_id", "count").order_by())
+
+
+def progress_due_of(item: Item, steps: Iterable[ItemStep]) -> date | None:
+    """The day by which the unit owes the next report on an item in hand; `None` where it owes none.
+    Source: docs/regime-parameters.md, `follow.progress_every_months`."""
+    if ItemState(item.state) not in IN_HAND:
+        return None
+    done = list(steps)
+    approved = next((step.on for step in done if step.kind == StepKind.APPROVED), None)
+    if approved is None:
+        return None
+    every = regime_of(item.item_list.assignment.cycle).follow.progress_every_months
+    return progress_due(approved, (step.on for step in done if step.kind == StepKind.PROGRESS), every)
 
 
 def steps_of(item: Item) -> list[ItemStep]:

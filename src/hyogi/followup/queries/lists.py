@@ -3,8 +3,11 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from hyogi.cycles.models import Assignment, Cycle
 from hyogi.cycles.queries import assignment_page, cycle_page
+from hyogi.design.words import spoken_day
 from hyogi.followup.models import Draw, Item, ItemList, ListStep, Rung, SupervisionNotice
 from hyogi.followup.rules import Sample
 from hyogi.foundation.actors import Actor
@@ -43,6 +46,15 @@ def list_steps_of(item_list: ItemList) -> list[ListStep]:
 def notices_of(item_list: ItemList) -> list[SupervisionNotice]:
     """The supervision notices that this unit was sent."""
     return list(SupervisionNotice.unscoped.filter(branch=item_list.branch, item_list=item_list))
+
+
+def notice_words(notice: SupervisionNotice) -> str:
+    """A notice in a line: number, items, until when it is answered."""
+    return _("No. %(number)s: items %(items)s, to be answered by %(day)s") % {
+        "number": notice.number,
+        "items": ", ".join(str(line["item"]) for line in notice.items),
+        "day": spoken_day(notice.answer_by),
+    }
 
 
 @dataclass(frozen=True)

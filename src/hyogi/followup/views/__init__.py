@@ -1,0 +1,1 @@
+"""Pages of follow-up: the list of a unit, the item, the board."""

@@ -1,0 +1,311 @@
+"""The board of a cycle: all lists with exact counts, the overdue first; all items; the sample; the turn of the year."""
+
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from hyogi.cycles.models import Cycle
+from hyogi.cycles.queries import regime_of, stage_of
+from hyogi.design.charts import Grid, Point, Series
+from hyogi.design.paging import Pager, Paging
+from hyogi.design.shapes import Crumb
+from hyogi.design.tables import Cell, Column, Table
+from hyogi.design.words import plain
+from hyogi.followup import actions, queries
+from hyogi.followup.forms import AskForm, SeedForm
+from hyogi.followup.queries.board import BranchCount, Counts
+from hyogi.followup.rules import ItemState, Sample
+from hyogi.followup.views import showing
+from hyogi.followup.views.acting import Act, sent, show
+from hyogi.followup.wording import RUNG_ACTIONS, RUNG_TO, STATES
+from hyogi.foundation import clock
+from hyogi.foundation.pages import render
+from hyogi.foundation.policy import Action
+
+LEAF = 50
+DRAWN_BRANCHES = 16
+SHOWN = [state for state in ItemState if state is not ItemState.WITHDRAWN]
+
+
+def board(request: HttpRequest, cycle: Cycle) -> HttpResponse:
+    """Where all lists of the cycle stand."""
+    today = clock.today(cycle.zone)
+    branches = queries.counts_by_branch(cycle, today)
+    whole, counts = Counts(), queries.counts_of(cycle, today)
+    for part in counts.values():
+        whole.add(part)
+    at = _number(request.GET.get("leaf", ""))
+    lines, more = queries.list_lines(cycle, counts, at * LEAF, LEAF)
+    context = {
+        "cycle": cycle,
+        "total": whole.total,
+        "figures": _figures(cycle, whole),
+        "states": Series(
+            _("All items by state"), [Point(STATES[s], whole.states.get(s, 0), _link(cycle, state=s)) for s in SHOWN]
+        ),
+        "grid": _grid(branches),
+        "lists": _lists(lines, _pager(request, at, more)),
+        "branches": _branches(cycle, branches),
+        "rungs": _rungs(cycle),
+        "offers": _offers(request, cycle),
+        "mid_check": stage_of(cycle, "mid_check"),
+        "trail": _trail(cycle),
+    }
+    return render(request, "followup/board.html", context)
+
+
+def _number(text: str) -> int:
+    return min(int(text), 10_000) if text.isascii() and text.isdigit() and len(text) < 6 else 0
+
+
+def _pager(request: HttpRequest, at: int, more: bool) -> Pager:
+    query = request.GET.copy()
+
+    def address(leaf: int) -> str:
+        query["leaf"] = str(leaf)
+        return "?" + query.urlencode()
+
+    return Pager(previous=address(at - 1) if at else "", next=address(at + 1) if more else "")
+
+
+def _trail(cycle: Cycle, *more: Any) -> list[Crumb]:
+    last = [Crumb(one) for one in more]
+    return [
+        Crumb(_("Cycles"), reverse("cycles:list")),
+        Crumb(cycle.title, reverse("cycles:cycle", args=[cycle.pk])),
+        Crumb(_("Follow-up"), reverse("followup:board", args=[cycle.pk]) if last else ""),
+        *last,
+    ]
+
+
+def _link(cycle: Cycle, **query: Any) -> str:
+    words = "&".join(f"{name}={value}" for name, value in query.items())
+    return reverse("followup:items", args=[cycle.pk]) + f"?{words}"
+
+
+def _figures(cycle: Cycle, whole: Counts) -> list[tuple[Any, int, str]]:
+    return [
+        (_("overdue"), whole.overdue, _link(cycle, only="overdue")),
+        (_("to be checked"), whole.claimed, _link(cycle, state=ItemState.DONE_CLAIMED.value)),
+        (_("asks for another day"), whole.asked, _link(cycle, only="asked")),
+        (_("needs means from above"), whole.needs, _link(cycle, only="needs")),
+        (_("closed"), whole.closed, _link(cycle, state=ItemState.CLOSED.value)),
+    ]
+
+
+def _grid(branches: list[BranchCount]) -> Grid | None:
+    """The branches with the most overdue, or where few are, all of them."""
+    seen = [one for one in branches if one.counts.total]
+    if not seen:
+        return None
+    chosen = sorted(seen, key=lambda one: -one.counts.overdue)[:DRAWN_BRANCHES]
+    shown = [one for one in seen if one in chosen]
+    return Grid(
+        _("Items by branch and state") if len(shown) == len(seen) else _("The branches with the most overdue items"),
+        [one.unit.names for one in shown],
+        [STATES[state] for state in SHOWN],
+        [[one.counts.states.get(state, 0) for state in SHOWN] for one in shown],
+    )
+
+
+def _lists(lines: list[Any], pager: Pager) -> Table:
+    rows = [
+        [
+            Cell(line.assignment.unit.names, showing.list_url(line.list) if line.list else ""),
+            showing.plan_cell(line.list),
+            line.counts.total,
+            line.counts.closed,
+            line.counts.claimed,
+            Cell(line.counts.overdue, note=""),
+        ]
+        for line in lines
+    ]
+    columns = [
+        Column("unit", _("Unit")),
+        Column("plan", _("Plan"), kind="mark"),
+        Column("items", _("Items"), kind="number"),
+        Column("closed", _("Closed"), kind="number"),
+        Column("claimed", _("To be checked"), kind="number"),
+        Column("overdue", _("Overdue"), kind="number"),
+    ]
+    return Table(_("Lists, those with the most overdue items first"), columns, rows, pager=pager)
+
+
+def _branches(cycle: Cycle, branches: list[BranchCount]) -> Table | None:
+    """The exact counts of each subtree; only where cycles of lower units add to them."""
+    nested = [one for one in branches if one.nested.total]
+    if not nested:
+        return None
+    rows = [
+        [
+            Cell(one.unit.names, _link(cycle, branch=one.unit.path)),
+            one.counts.total,
+            one.nested.total,
+            one.counts.closed + one.nested.closed,
+            one.counts.overdue + one.nested.overdue,
+        ]
+        for one in nested
+    ]
+    columns = [
+        Column("unit", _("Branch")),
+        Column("here", _("Items of this cycle"), kind="number"),
+        Column("below", _("Items of cycles below"), kind="number"),
+        Column("closed", _("Closed, together"), kind="number"),
+        Column("overdue", _("Overdue, together"), kind="number"),
+    ]
+    return Table(_("Branches whose units run cycles of their own"), columns, rows)
+
+
+def _rungs(cycle: Cycle) -> Table | None:
+    rows = [
+        [
+            Cell(one.item.text, showing.item_url(one.item)),
+            one.item.assignment.unit.names,
+            one.due_on,
+            Cell(RUNG_ACTIONS.get(one.action, one.action), note=RUNG_TO.get(one.to, one.to)),
+            one.on,
+        ]
+        for one in queries.rungs_since(cycle)
+    ]
+    if not rows:
+        return None
+    columns = [
+        Column("item", _("Item")),
+        Column("unit", _("Unit")),
+        Column("due", _("Due"), kind="date"),
+        Column("rung", _("What, and to whom")),
+        Column("on", _("On"), kind="date"),
+    ]
+    return Table(_("What the ladder of the regime said last"), columns, rows)
+
+
+def _offers(request: HttpRequest, cycle: Cycle) -> list[tuple[str, Any]]:
+    actor, facts = request.actor, cycle.policy_facts()
+    found = [("followup:items", _("All items"))]
+    if actor.may(Action.APPROVE_PLAN, facts):
+        found.append(("followup:sample", _("Draw a sample of closed items")))
+    if actor.may(Action.RUN_CYCLE, facts):
+        found.append(("followup:carry", _("Carry open items over")))
+    return [(reverse(name, args=[cycle.pk]), words) for name, words in found]
+
+
+def items(request: HttpRequest, cycle: Cycle) -> HttpResponse:
+    """All items of the cycle, filtered, the overdue first."""
+    today = clock.today(cycle.zone)
+    branches = [(unit.path, plain(unit.names)) for unit in queries.branches_of(cycle)]
+    form = AskForm(branches, request.GET)
+    rows = queries.items_in(cycle, today, **form.wanted)
+    leaf = Paging.of(request, LEAF).cut(rows, "late", "day", "id")
+    columns = [
+        Column("item", _("Item")),
+        Column("unit", _("Unit")),
+        Column("owner", _("Post that answers")),
+        Column("due", _("Due"), kind="date"),
+        Column("state", _("State"), kind="mark"),
+    ]
+    table = Table(
+        _("Items, the overdue first"),
+        columns,
+        [
+            [
+                Cell(one.text, showing.item_url(one), note=showing.notes_of(one)),
+                one.assignment.unit.names,
+                one.owner.title if one.owner else "",
+                Cell(one.due_on or "", note=showing.moves_of(one)),
+                showing.state_cell(one, today),
+            ]
+            for one in leaf.rows
+        ],
+        pager=leaf.pager,
+    )
+    context = {"cycle": cycle, "form": form, "table": table, "trail": _trail(cycle, _("All items"))}
+    return render(request, "followup/items.html", context)
+
+
+def sample(request: HttpRequest, cycle: Cycle) -> HttpResponse:
+    """Draw a sample of closed items, and see what was drawn."""
+    form = SeedForm(*sent(request))
+    share = regime_of(cycle).follow.close_sample_check_bp
+
+    def perform() -> tuple[str, Any]:
+        made = actions.draw_sample(request.actor, cycle, seed=form.cleaned_data["seed"])
+        count = len(made.drawn)
+        words = ngettext("%(count)s item is drawn.", "%(count)s items are drawn.", count) % {"count": count}
+        return reverse("followup:sample", args=[cycle.pk]), words
+
+    found = queries.sampled_items(cycle)
+    about: list[tuple[Any, Any]] = [
+        (_("Draw %(number)s") % {"number": one.number}, _draw_words(one)) for one in queries.draws_of(cycle)
+    ]
+    about += [
+        (_state_of_sample(one), f"{plain(one.assignment.unit.names)} · {one.position}. {one.text}") for one in found
+    ]
+    return show(
+        request,
+        Act(
+            title=_("Draw a sample of closed items"),
+            trail=_trail(cycle, _("Sample")),
+            form=form,
+            perform=perform,
+            button=_("Draw the sample"),
+            happens=[
+                _("Of the items closed since the last draw %(share)s %% are drawn, to be looked at on the spot.")
+                % {"share": share // 100},
+                _("The seed is kept, so that anybody can draw again and find the same items."),
+            ],
+            back=reverse("followup:board", args=[cycle.pk]),
+            keep=f"followup-sample-{cycle.pk}",
+            about=about,
+        ),
+    )
+
+
+def _draw_words(draw: Any) -> str:
+    return _("%(drawn)s of %(items)s, seed “%(seed)s”") % {
+        "drawn": len(draw.drawn),
+        "items": len(draw.items),
+        "seed": draw.seed,
+    }
+
+
+def _state_of_sample(item: Any) -> Any:
+    return _("stands") if item.sample == Sample.STANDS else _("to be looked at")
+
+
+def carry(request: HttpRequest, cycle: Cycle) -> HttpResponse:
+    """Carry what is open over into the next cycle."""
+    whole = Counts()
+    for part in queries.counts_of(cycle, clock.today(cycle.zone)).values():
+        whole.add(part)
+    left = sum(whole.states.get(state, 0) for state in queries.PENDING_STATES)
+
+    def perform() -> tuple[str, Any]:
+        count = actions.carry_over(request.actor, cycle)
+        words = ngettext("%(count)s item is carried over.", "%(count)s items are carried over.", count)
+        return reverse("followup:board", args=[cycle.pk]), words % {"count": count}
+
+    return show(
+        request,
+        Act(
+            title=_("Carry open items over"),
+            trail=_trail(cycle, _("Carry over")),
+            form=forms.Form(*sent(request)),
+            perform=perform,
+            button=_("Carry them over"),
+            happens=[
+                ngettext(
+                    "%(count)s item is neither closed nor struck off. It leaves this cycle as carried over.",
+                    "%(count)s items are neither closed nor struck off. They leave this cycle as carried over.",
+                    left,
+                )
+                % {"count": left},
+                _("The reports of the next cycle must answer them, and they stand on its lists again."),
+            ],
+            back=reverse("followup:board", args=[cycle.pk]),
+            keep=f"followup-carry-{cycle.pk}",
+        ),
+    )
