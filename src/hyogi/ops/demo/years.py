@@ -13,7 +13,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from hyogi.directives.rules import UptakeState
-from hyogi.ops.demo.scenes import cycles, directives, papers, practices
+from hyogi.ops.demo.scenes import cycles, directives, followup, papers, practices
 from hyogi.ops.demo.story import Story
 
 PAST, PRESENT, DISTRICT = "TM-2025", "TM-2026", "TM-03-2026"
@@ -52,6 +52,48 @@ SCENES: list[Scene] = [
     # ballots
     # results and letters
     # follow-up
+    Scene(PAST, "2026-01-27 09:00", followup.begin),
+    Scene(PAST, "2026-02-04 15:00", followup.plan),
+    Scene(PAST, "2026-02-12 10:00", followup.send_back),
+    Scene(PAST, "2026-02-25 10:00", followup.approve),
+    Scene(PAST, "2026-03-16 10:00", followup.work),
+    Scene(PAST, "2026-03-18 15:00", followup.check),
+    Scene(PAST, "2026-04-13 10:00", followup.work),
+    Scene(PAST, "2026-04-15 15:00", followup.check),
+    Scene(PAST, "2026-05-11 10:00", followup.work),
+    Scene(PAST, "2026-05-13 15:00", followup.check),
+    Scene(PAST, "2026-06-08 10:00", followup.work),
+    Scene(PAST, "2026-06-10 15:00", followup.check),
+    Scene(PAST, "2026-07-06 10:00", followup.work),
+    Scene(PAST, "2026-07-08 15:00", followup.check),
+    Scene(PAST, "2026-08-03 10:00", followup.work),
+    Scene(PAST, "2026-08-05 15:00", followup.check),
+    Scene(PAST, "2026-09-07 10:00", followup.work),
+    Scene(PAST, "2026-09-09 15:00", followup.check),
+    Scene(PAST, "2026-06-16 10:00", followup.half_year),
+    Scene(PAST, "2026-08-20 10:00", followup.sample),
+    Scene(PAST, "2026-10-06 09:00", followup.carry),
+    Scene(PRESENT, "2027-01-27 09:00", followup.begin),
+    Scene(PRESENT, "2027-02-04 15:00", followup.plan),
+    Scene(PRESENT, "2027-02-12 10:00", followup.send_back),
+    Scene(PRESENT, "2027-02-25 10:00", followup.approve),
+    Scene(PRESENT, "2027-03-15 10:00", followup.work),
+    Scene(PRESENT, "2027-03-17 15:00", followup.check),
+    Scene(PRESENT, "2027-04-12 10:00", followup.work),
+    Scene(PRESENT, "2027-04-14 15:00", followup.check),
+    Scene(PRESENT, "2027-05-10 10:00", followup.work),
+    Scene(PRESENT, "2027-05-12 15:00", followup.check),
+    Scene(PRESENT, "2027-06-07 10:00", followup.work),
+    Scene(PRESENT, "2027-06-09 15:00", followup.check),
+    Scene(PRESENT, "2027-07-06 10:00", followup.work),
+    Scene(PRESENT, "2027-07-08 15:00", followup.check),
+    Scene(PRESENT, "2027-08-02 10:00", followup.work),
+    Scene(PRESENT, "2027-08-04 15:00", followup.check),
+    Scene(PRESENT, "2027-09-06 10:00", followup.work),
+    Scene(PRESENT, "2027-09-08 15:00", followup.check),
+    Scene(PRESENT, "2027-06-16 10:00", followup.half_year),
+    Scene(PRESENT, "2027-08-20 10:00", followup.sample),
+    Scene(PRESENT, "2027-10-06 09:00", followup.carry),
     # directives, programmes, practices
     Scene(PAST, "2025-12-20 10:00", directives.write_directive),
     Scene(PAST, "2026-01-05 09:00", directives.issue_directive),
