@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hyogi.meetings.rules import Slot, share_time
 from hyogi.papers import rules
-from hyogi.papers.rules import Slot, seat_in_rows, share_time
+from hyogi.papers.rules import seat_in_rows
 
 pytestmark = pytest.mark.either
 
@@ -58,7 +59,7 @@ def test_as_many_sittings_are_taken_as_give_everybody_the_time_of_the_regime() -
 def test_without_speakers_nothing_is_divided() -> None:
     found = share_time(SITTING, OTHERS, 480)
 
-    assert (found.speakers, found.share, found.each, found.spare) == (0, 0, 0, SITTING - 3_480)
+    assert (found.speakers, found.share, found.spare) == (0, 0, SITTING - 3_480)
 
 
 @given(

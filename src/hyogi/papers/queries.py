@@ -1,6 +1,5 @@
 """Every question asked of papers: which template holds, what was made. Asked about a cycle that was found in sight."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -9,14 +8,10 @@ from django.db.models import Count, OuterRef, QuerySet, Subquery
 
 from hyogi.cycles.models import Assignment, Cycle
 from hyogi.cycles.queries import assignment_page, cycle_page
-from hyogi.foundation import clock
 from hyogi.foundation.actors import Actor
 from hyogi.foundation.files import content_of
-from hyogi.foundation.languages import Texts
-from hyogi.foundation.policy import Role, TargetFacts
+from hyogi.foundation.policy import TargetFacts
 from hyogi.foundation.refusals import Hidden
-from hyogi.organisation.models import Manner, Post
-from hyogi.organisation.queries import visible_posts, visible_tenures
 from hyogi.papers.making import Paper, own_template, paper
 from hyogi.papers.models import MadePaper, Making, TemplateChoice
 
@@ -159,22 +154,3 @@ def made_for(assignment: Assignment, key: str, language: str) -> MadePaper | Non
         branch=assignment.branch, assignment=assignment, paper=key, making__language=language
     )
     return rows.select_related("file").order_by("-making__number").first()
-
-
-SEATED = (Role.HEAD, Role.DEPUTY, Role.MEMBER)
-
-
-def posts_of_convening(actor: Actor, cycle: Cycle) -> list[Post]:
-    """The posts of the convening unit that have a place at its meeting: head, deputies, members, in this order."""
-    posts = visible_posts(actor).filter(unit=cycle.convening.unit_id, kind__role__in=SEATED).select_related("kind")
-    return sorted(posts, key=lambda post: (SEATED.index(Role(post.kind.role)), post.code_key))
-
-
-def holders_of(actor: Actor, posts: Iterable[UUID]) -> dict[UUID, Texts]:
-    """The names of those who hold these posts today, by post; without those whose name is not kept."""
-    tenures = visible_tenures(actor, clock.today()).filter(post__in=set(posts)).select_related("person")
-    return {
-        one.post_id: Texts({"": one.person.name, **one.person.names})
-        for one in tenures.exclude(manner=Manner.SUBSTITUTE)
-        if one.person.name or one.person.names
-    }

@@ -1,84 +1,10 @@
-"""What the papers of a meeting work out: how long each speaker may speak, when each item begins, who sits where.
+"""What the papers of a meeting work out: who sits where."""
 
-Sources: docs/regime-parameters.md, `[meeting]` (`sitting_max_minutes`, `report_minutes_x10`, `break_every_minutes`) and
-`[[agenda]]`.
-"""
-
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-MINUTE = 60
 T = TypeVar("T")
-
-
-@dataclass(frozen=True)
-class Slot:
-    """One item of the agenda: its `key` (for the caller), how long it takes once, how often it comes, and whether it is
-    the report, whose time follows from what the others leave."""
-
-    key: str
-    seconds: int
-    times: int
-    is_report: bool = False
-
-
-@dataclass(frozen=True)
-class Shares:
-    """How the fixed time of a meeting is shared. All in seconds.
-
-    `total` is what all sittings have, `others` what everything but the reports takes, `share` what is left for each
-    speaker, rounded down to the second, `each` what a speaker gets: the share, but no more than the regime's minutes.
-    `over` is by how much the other items alone exceed the total; then nobody can speak, `each` is the regime's own
-    time, and the meeting is too short.
-    """
-
-    sittings: int
-    total: int
-    others: int
-    speakers: int
-    share: int
-    each: int
-    over: int
-
-    @property
-    def spare(self) -> int:
-        """What is left when everybody has spoken: for breaks and what takes longer."""
-        return max(0, self.total - self.others - self.speakers * self.each)
-
-
-def share_time(sitting_seconds: int, slots: Iterable[Slot], most: int, sittings: int = 0) -> Shares:
-    """What each speaker gets of a meeting of `sittings` sittings (0: as few as give each speaker `most`, the time that
-    the regime names). The other items first, the rest divided equally.
-
-    >>> share_time(3600, [Slot("open", 600, 1), Slot("report", 0, 4, True)], most=480).each
-    480
-    >>> share_time(3600, [Slot("open", 1800, 1), Slot("report", 0, 4, True)], most=480, sittings=1).each
-    450
-    """
-    slots = list(slots)
-    others = sum(slot.seconds * slot.times for slot in slots if not slot.is_report)
-    speakers = sum(slot.times for slot in slots if slot.is_report)
-    needed = others + speakers * most
-    count = sittings or max(1, -(-needed // sitting_seconds))
-    total = count * sitting_seconds
-    left = total - others
-    share = max(0, left // speakers) if speakers else 0
-    each = min(share, most) if left > 0 else most
-    return Shares(count, total, others, speakers, share, each if speakers else 0, max(0, -left))
-
-
-def starts(seconds: Sequence[int], first: int) -> list[int]:
-    """When each item begins, in seconds after midnight, where they follow one another without a gap.
-
-    >>> starts([180, 600], first=9 * 3600)
-    [32400, 32580]
-    """
-    found, at = [], first
-    for one in seconds:
-        found.append(at)
-        at += one
-    return found
 
 
 @dataclass(frozen=True)

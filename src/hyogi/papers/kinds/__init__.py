@@ -3,11 +3,13 @@
 from hyogi.papers.kinds import (
     agenda,
     ballots,
+    lists,
     name_cards,
     notice,
     script,
     seating,
     sign_in,
+    supervision,
 )
 from hyogi.papers.making import offer
 
@@ -22,4 +24,6 @@ def offer_all() -> None:
         seating.PAPER,
         sign_in.PAPER,
         ballots.PAPER,
+        lists.PAPER,
+        supervision.PAPER,
     )

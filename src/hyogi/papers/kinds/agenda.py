@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy
 from hyogi.cycles.models import Cycle
 from hyogi.foundation.actors import Actor
 from hyogi.papers.engine import Field
-from hyogi.papers.kinds.common import HEAD, head, spell
+from hyogi.papers.kinds.common import HEAD, head
 from hyogi.papers.kinds.sitting import course_of
 from hyogi.papers.layout import LEFT
 from hyogi.papers.layout import Sheet as Page
@@ -40,22 +40,19 @@ FIELDS = (
     Field("minutes", gettext_lazy("how long each speaker may speak"), "8 min"),
     Field("arithmetic", gettext_lazy("how that was worked out"), "180 min less 84 min, divided by 12: 8 min each."),
     ITEMS,
-    Field("several", gettext_lazy("how to read times where there are several sittings; else empty"), "1·0:35"),
 )
 
 
 def gather(actor: Actor, cycle: Cycle) -> list[Sheet]:
     """The agenda of the cycle's meeting."""
     course = course_of(actor, cycle)
-    several = _("“2·0:35” is 35 minutes after the beginning of the second sitting.")
     facts = {
         **head(cycle),
-        "total": spell(course.shares.total),
-        "sittings": str(course.shares.sittings),
-        "minutes": spell(course.shares.each),
-        "arithmetic": course.arithmetic(),
+        "total": course.total,
+        "sittings": str(course.sittings),
+        "minutes": course.minutes,
+        "arithmetic": course.arithmetic,
         "agenda": course.items,
-        "several": several if course.shares.sittings > 1 else "",
     }
     return [Sheet(facts)]
 
@@ -69,13 +66,12 @@ def build(language: str) -> bytes:
     page.text(_("Fixed time: {{ total }} in {{ sittings }} sitting(s). Each speaker: {{ minutes }}."))
     page.line("", size=6)
     page.grid(
-        [(_("No."), 14), (_("Begins"), 26), (_("Item"), 70), (_("Minutes"), 30), (_("Who"), 20)],
+        [(_("No."), 12), (_("Begins"), 20), (_("Item"), 64), (_("Minutes"), 30), (_("Who"), 34)],
         ["{{ one.number }}", "{{ one.time }}", "{{ one.title }}", "{{ one.duration }}", "{{ one.role }}"],
         "one in agenda",
         size=11,
         align=[None, None, LEFT],
     )
-    page.line("{{ several }}", size=10)
     with page.each("one in agenda"), page.when('one.kind == "report"'):
         page.heading(_("Order of reports on site"))
         page.grid(

@@ -123,7 +123,7 @@ def _rules(regime: RegimeFile) -> list[str]:
 
 def build(language: str) -> bytes:
     """A page for each class, and one for remarks."""
-    page = Page(language, margins=(22, 18, 20, 20), numbered=False)
+    page = Page(language, margins=(15, 12, 20, 20), numbered=False)
     with page.each("one in classes"):
         page.line("", size=1).paragraph_format.page_break_before = True
         page.title(_("{{ cycle }}\nBallot form"))
@@ -168,13 +168,13 @@ def _marks(page: Page) -> None:
     )
     widths = (12, 46, 36, 15, 15, 15)
     for row, texts in zip(table.rows, rows, strict=True):
-        at_least(row, 7.5)
+        at_least(row, 6.2)
         for place, (cell, words) in enumerate(zip(row.cells, texts, strict=False)):
             cell.width, cell.vertical_alignment = Mm(widths[place]), WD_CELL_VERTICAL_ALIGNMENT.CENTER
             written = cell.paragraphs[0]
             written.alignment = LEFT if place in (1, 2) and row is not table.rows[0] else CENTER
             written.paragraph_format.line_spacing = 1.0
-            page.run(written, words, size=11 if place < 3 else 10.5)
+            page.run(written, words, size=10.5)
     table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
 
 

@@ -29,8 +29,7 @@ FIELDS = (
 
 def gather(actor: Actor, cycle: Cycle) -> list[Sheet]:
     """A card for everybody who has a place."""
-    leaders, below = guests(actor, cycle)
-    cards = [{"name": one.name, "of_unit": one.unit, "post": one.post} for one in (*leaders, *below)]
+    cards = [{"name": one.name, "of_unit": one.unit, "post": one.post} for one in guests(cycle)]
     return [Sheet({**head(cycle), "cards": cards})]
 
 

@@ -10,7 +10,7 @@ from hyogi.foundation import clock
 from hyogi.foundation.actors import Actor
 from hyogi.papers.engine import Field
 from hyogi.papers.kinds.common import HEAD, head, long_instant, name_of, post_of, spell
-from hyogi.papers.kinds.sitting import course_of
+from hyogi.papers.kinds.sitting import reporting
 from hyogi.papers.layout import Sheet as Page
 from hyogi.papers.making import Paper, Sheet, Time
 
@@ -42,7 +42,7 @@ FIELDS = (
 
 def gather(actor: Actor, cycle: Cycle) -> list[Sheet]:
     """The notice of the cycle."""
-    course = course_of(actor, cycle)
+    course = reporting(actor, cycle)
     report, attendance = course.regime.report, course.regime.attendance
     units = [
         [{"number": str(n), "name": name_of(one), "post": post_of(one)} for n, one in enumerate(some, 1)]

@@ -4,55 +4,63 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from hyogi.cycles.models import Cycle, Mode
-from hyogi.cycles.queries import run_assignments
+from hyogi.cycles.models import Cycle
 from hyogi.design.words import plain
-from hyogi.foundation.actors import Actor
-from hyogi.papers.kinds.common import name_of, post_of, within
+from hyogi.meetings.models import Seat
+from hyogi.meetings.queries import meeting_of, seats_of
+from hyogi.papers.kinds.common import within
 from hyogi.papers.making import NothingYet
-from hyogi.papers.queries import holders_of, posts_of_convening
+
+FRONT = ("chair", "member", "guide", "panel")
+"""Whose place is at the table in front; all others sit in the hall."""
 
 
 @dataclass(frozen=True)
 class Guest:
-    """One place: the name of the person (the post, where no name is kept), his unit and post, and his group."""
+    """One place: the name of the person (where none is kept, in front his post, in the hall his unit), his unit and
+    post, and what he is there as."""
 
     name: str
     unit: str
     post: str
     group: str
+    front: bool
 
 
-def guests(actor: Actor, cycle: Cycle) -> tuple[list[Guest], list[Guest]]:
-    """Those of the convening unit, the highest first; and the reporters, on site first, in their order.
+def guests(cycle: Cycle) -> list[Guest]:
+    """Everybody who has a seat at the meeting: the chair and the table in front, then reporters, then the others; each
+    group in the order of the seats.
 
     Raises:
-        NothingYet: where nobody reports.
+        NothingYet: where the meeting is not set up.
     """
-    reporters = run_assignments(actor, cycle)
-    if not reporters:
-        raise NothingYet(_("No unit reports in this cycle yet."))
-    posts = posts_of_convening(actor, cycle)
-    held = holders_of(actor, [*(post.pk for post in posts), *(one.post_id for one in reporters if one.post_id)])
-    unit = plain(cycle.convening.names)
-    leaders = [
-        Guest(
-            plain(held[post.pk]) if post.pk in held else within(plain(post.title), unit),
-            unit,
-            within(plain(post.title), unit),
-            _("Convening unit"),
-        )
-        for post in posts
-    ]
-    groups = {Mode.ON_SITE: _("Reporting on site"), Mode.WRITTEN: _("Reporting in writing")}
-    ordered = sorted(reporters, key=lambda one: (one.mode != Mode.ON_SITE, one.position))
-    below = [
-        Guest(
-            plain(held[one.post_id]) if one.post_id in held else name_of(one),
-            name_of(one),
-            post_of(one),
-            groups[Mode(one.mode)],
-        )
-        for one in ordered
-    ]
-    return leaders, below
+    meeting = meeting_of(cycle)
+    seats = seats_of(meeting) if meeting else []
+    if not seats:
+        raise NothingYet(_("The meeting is not set up yet; its page summons people by the rules of the cycle."))
+    order = [*FRONT, "reporter"]
+    ranked = sorted(seats, key=lambda seat: order.index(seat.role) if seat.role in order else len(order))
+    return [_guest(seat) for seat in ranked]
+
+
+def _guest(seat: Seat) -> Guest:
+    unit = plain(seat.unit_names)
+    post = within(plain(seat.post.title), unit) if seat.post else ""
+    name = plain(seat.person.title) if seat.person and (seat.person.name or seat.person.names) else ""
+    place = post if seat.role in FRONT else unit
+    return Guest(name or place or plain(seat.name), unit, post, _group(seat.role), seat.role in FRONT)
+
+
+def _group(role: str) -> str:
+    return {
+        "chair": _("Chair and members"),
+        "member": _("Chair and members"),
+        "guide": _("Guides from the level above"),
+        "panel": _("Panel"),
+        "reporter": _("Those who report"),
+        "staff": _("Staff"),
+        "observer": _("Observers"),
+        "observer_speaking": _("Observers"),
+        "observer_silent": _("Observers"),
+        "rapporteur": _("Rapporteurs"),
+    }.get(role, _("Attendees"))

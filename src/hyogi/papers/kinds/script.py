@@ -7,7 +7,7 @@ from hyogi.cycles.models import Cycle
 from hyogi.foundation.actors import Actor
 from hyogi.papers.engine import Field
 from hyogi.papers.kinds.agenda import ITEMS
-from hyogi.papers.kinds.common import HEAD, head, spell
+from hyogi.papers.kinds.common import HEAD, head
 from hyogi.papers.kinds.sitting import course_of
 from hyogi.papers.layout import CENTER
 from hyogi.papers.layout import Sheet as Page
@@ -27,7 +27,7 @@ def gather(actor: Actor, cycle: Cycle) -> list[Sheet]:
     facts = {
         **head(cycle),
         "count": str(len(course.items)),
-        "minutes": spell(course.shares.each),
+        "minutes": course.minutes,
         "agenda": course.items,
     }
     return [Sheet(facts)]

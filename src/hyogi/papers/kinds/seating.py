@@ -30,7 +30,9 @@ FIELDS = (
 
 def gather(actor: Actor, cycle: Cycle) -> list[Sheet]:
     """Where everybody sits."""
-    leaders, below = guests(actor, cycle)
+    everybody = guests(cycle)
+    leaders = [one for one in everybody if one.front]
+    below = [one for one in everybody if not one.front]
     front = [
         {"number": str(row.number), "seats": _seats(seats_by_rank(row.seats))} for row in seat_in_rows(leaders, WIDE)
     ]

@@ -40,8 +40,7 @@ FIELDS = (
 
 def gather(actor: Actor, cycle: Cycle) -> list[Sheet]:
     """Everybody who has a place, numbered through."""
-    leaders, below = guests(actor, cycle)
-    numbered = list(enumerate((*leaders, *below), 1))
+    numbered = list(enumerate(guests(cycle), 1))
     groups = []
     for name, together in groupby(numbered, key=lambda entry: entry[1].group):
         people = [{"number": str(n), "name": one.name, "of_unit": one.unit, "post": one.post} for n, one in together]

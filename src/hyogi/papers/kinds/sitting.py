@@ -1,6 +1,6 @@
-"""The course of the meeting as its papers show it: items in order, each with its time, speakers one by one."""
+"""The course of the meeting as its papers show it: the items of its agenda in order, each with its time."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -10,170 +10,186 @@ from hyogi.cycles.models import Assignment, Cycle, Mode
 from hyogi.cycles.queries import regime_of, run_assignments, stage_of
 from hyogi.design.words import local, plain
 from hyogi.foundation.actors import Actor
-from hyogi.foundation.languages import Texts
+from hyogi.meetings.actions.setting_up import shares_of
+from hyogi.meetings.models import AgendaItem
+from hyogi.meetings.queries import items_of, meeting_of
+from hyogi.meetings.rules import Shares
 from hyogi.papers.kinds.common import name_of, post_of, spell
 from hyogi.papers.making import Facts, NothingYet
-from hyogi.papers.rules import MINUTE, Shares, Slot, share_time
 from hyogi.regimes.shape import RegimeFile
-from hyogi.regimes.shape.lists import AgendaItem
+
+MINUTE = 60
+SITTINGS = 10
+"""Up to how many sittings the agenda may have been worked out for."""
+TOGETHER = {"report", "question", "answer", "dialogue"}
+"""Kinds of items that each speaker goes through before the next one comes."""
 
 
 @dataclass(frozen=True)
-class Course:
-    """The items as facts for a template, and how the time was shared."""
+class Reporting:
+    """Who reports, and what the regime of the cycle says of the meeting."""
 
-    items: list[Facts]
-    shares: Shares
     regime: RegimeFile
-    speakers: list[Assignment]
-    written: list[Assignment]
+    every: list[Assignment]
+    shares: Shares
 
-    def arithmetic(self) -> str:
-        """How the minutes of each speaker were worked out, in words."""
-        shares = self.shares
-        words = {
-            "sittings": shares.sittings,
-            "total": spell(shares.total),
-            "others": spell(shares.others),
-            "left": spell(max(0, shares.total - shares.others)),
-            "speakers": shares.speakers,
-            "share": spell(shares.share),
-            "each": spell(shares.each),
-            "over": spell(shares.over),
-            "spare": spell(shares.spare),
-        }
-        if not shares.speakers:
-            return _("Nobody reports on site; the other items take %(others)s of %(total)s.") % words
-        if shares.over:
-            return (
-                _(
-                    "The other items alone take %(others)s, %(over)s more than the fixed %(total)s: "
-                    "nobody could speak. Shorten items, or hold another sitting."
-                )
-                % words
-            )
-        told = (
-            _(
-                "Fixed time %(total)s, other items %(others)s, left %(left)s; divided by %(speakers)s speakers: "
-                "%(share)s each."
-            )
-            % words
-        )
-        if shares.each < shares.share:
-            told += " " + _("The rules give each no more than %(each)s; %(spare)s are in hand for breaks.") % words
-        return told
+    @property
+    def speakers(self) -> list[Assignment]:
+        return [one for one in self.every if one.mode == Mode.ON_SITE]
+
+    @property
+    def written(self) -> list[Assignment]:
+        return [one for one in self.every if one.mode != Mode.ON_SITE]
 
 
-def course_of(actor: Actor, cycle: Cycle) -> Course:
-    """The course of the meeting by the regime of the cycle and by who reports.
+def reporting(actor: Actor, cycle: Cycle) -> Reporting:
+    """Who reports in the cycle, and how the time of the meeting is shared by its regime.
 
     Raises:
         NothingYet: where nobody reports.
     """
-    regime = regime_of(cycle)
-    reporters = run_assignments(actor, cycle)
-    if not reporters:
+    every = run_assignments(actor, cycle)
+    if not every:
         raise NothingYet(_("No unit reports in this cycle yet."))
-    speakers = [one for one in reporters if one.mode == Mode.ON_SITE]
-    written = [one for one in reporters if one.mode != Mode.ON_SITE]
-    agenda = sorted(regime.agenda, key=lambda item: item.order)
-    most = regime.meeting.report_minutes_x10 * MINUTE // 10
-    shares = share_time(
-        regime.meeting.sitting_max_minutes * MINUTE,
-        [
-            Slot(item.kind, item.seconds, len(_who(item, speakers, written, reporters)), item.kind == "report")
-            for item in agenda
-        ],
-        most,
-    )
+    regime = regime_of(cycle)
+    on_site = sum(one.mode == Mode.ON_SITE for one in every)
+    return Reporting(regime, every, shares_of(regime, on_site, len(every) - on_site))
+
+
+@dataclass(frozen=True)
+class Course:
+    """The items as facts for a template; how the time was shared."""
+
+    items: list[Facts]
+    minutes: str
+    total: str
+    sittings: int
+    arithmetic: str
+
+
+def course_of(actor: Actor, cycle: Cycle) -> Course:
+    """The course of the meeting by its agenda as it stands, the speakers' minutes as they were worked out for it.
+
+    Raises:
+        NothingYet: where nobody reports, or the meeting is not set up.
+    """
+    found = reporting(actor, cycle)
+    meeting = meeting_of(cycle)
+    if meeting is None:
+        raise NothingYet(_("The meeting is not set up yet; its page makes the agenda from the rules of the cycle."))
+    agenda = items_of(meeting)
     stage = stage_of(cycle, "meeting")
     begins = local(stage.due_at, cycle.zone) if stage else None
-    first = begins.hour * 3600 + begins.minute * 60 if begins else 0
-    items = list(_items(agenda, shares, first, speakers, written, reporters))
-    return Course(items, shares, regime, speakers, written)
+    first = begins.hour * 3600 + begins.minute * MINUTE if begins else 0
+    reports = {item.seconds or 0 for item in agenda if item.kind == "report" and item.assignment_id}
+    each = min(reports, default=found.shares.each)
+    shares = _shares(found, each)
+    return Course(
+        list(_items(agenda, first, {one.pk: one for one in found.every})),
+        spell(each) if len(reports) < 2 else f"{spell(min(reports))}–{spell(max(reports))}",
+        spell(shares.total),
+        shares.sittings,
+        _arithmetic(shares) if len(reports) < 2 else _("The minutes of the speakers were set by hand."),
+    )
 
 
-def _who(
-    item: AgendaItem, speakers: list[Assignment], written: list[Assignment], every: list[Assignment]
-) -> Sequence[Assignment | None]:
-    match item.repeat:
-        case "once":
-            return [None]
-        case "per_on_site":
-            return speakers
-        case "per_written":
-            return written
-        case "per_report":
-            return every
+def _shares(found: Reporting, each: int) -> Shares:
+    """The sharing by which the agenda was worked out: for as many sittings as give the speakers what they have."""
+    on_site = len(found.speakers)
+    for sittings in range(SITTINGS + 1):
+        shares = shares_of(found.regime, on_site, len(found.every) - on_site, sittings)
+        if shares.each == each and (sittings or not shares.over):
+            return shares
+    return found.shares
 
 
-def _items(
-    agenda: Iterable[AgendaItem],
-    shares: Shares,
-    first: int,
-    speakers: list[Assignment],
-    written: list[Assignment],
-    every: list[Assignment],
-) -> Iterator[Facts]:
-    """The items; those that follow one another for each speaker are one item, as each speaker goes through all."""
-    clock = _Clock(first, shares)
-    for number, (repeat, together) in enumerate(_blocks(agenda), 1):
-        parts = list(together)
-        seconds = [shares.each if part.kind == "report" else part.seconds for part in parts]
-        who = _who(parts[0], speakers, written, every)
-        time = clock.now()
-        lines = []
-        for place, one in enumerate(who, 1):
-            if one is not None:
-                lines.append(_line(place, one, clock.now(), seconds))
-            clock.pass_by(sum(seconds))
+def _arithmetic(shares: Shares) -> str:
+    """How the minutes of each speaker were worked out, in words."""
+    words = {
+        "total": spell(shares.total),
+        "others": spell(shares.others),
+        "left": spell(max(0, shares.total - shares.others)),
+        "speakers": shares.speakers,
+        "share": spell(shares.share),
+        "each": spell(shares.each),
+        "over": spell(shares.over),
+        "spare": spell(shares.spare),
+    }
+    if not shares.speakers:
+        return _("Nobody reports on site; the other items take %(others)s of %(total)s.") % words
+    if shares.over:
+        told = _(
+            "The other items alone take %(others)s, %(over)s more than the fixed %(total)s: nobody could speak. "
+            "Shorten items, or hold another sitting."
+        )
+        return told % words
+    told = _(
+        "Fixed time %(total)s, other items %(others)s, left %(left)s; divided by %(speakers)s speakers: %(share)s each."
+    )
+    if shares.each < shares.share:
+        told += " " + _("The rules give each no more than %(each)s; %(spare)s are in hand for breaks.")
+    return told % words
+
+
+def _items(agenda: Iterable[AgendaItem], first: int, reporters: dict[object, Assignment]) -> Iterator[Facts]:
+    """Items about one reporter after another are one item with its speakers."""
+    at, spoken = first, 0
+    for number, together in enumerate(_blocks(agenda), 1):
+        seconds = sum(item.seconds or 0 for item in together)
+        kinds = list(dict.fromkeys(item.kind for item in together))
+        speakers: list[Facts] = []
+        begins = _time(at)
+        for _key, items in groupby(together, key=lambda item: item.assignment_id):
+            own = list(items)
+            if own[0].assignment_id:
+                spoken += own[0].kind == "report"
+                place = spoken if own[0].kind == "report" else len(speakers) + 1
+                speakers.append(_speaker(place, reporters.get(own[0].assignment_id), own, _time(at)))
+            at += sum(item.seconds or 0 for item in own)
         yield {
             "number": str(number),
-            "kind": next((part.kind for part in parts if part.kind == "report"), parts[0].kind),
-            "title": " · ".join(plain(Texts(part.title)) for part in parts),
-            "time": time,
-            "duration": spell(sum(seconds) * len(who)),
-            "each": spell(sum(seconds)) if repeat != "once" else "",
-            "role": role_name(parts[0].role),
-            "speakers": lines,
+            "kind": "report" if "report" in kinds else kinds[0],
+            "title": " · ".join(dict.fromkeys(plain(item.title) for item in together)),
+            "time": begins,
+            "duration": spell(seconds),
+            "each": speakers[0]["whole"] if speakers else "",
+            "role": role_name(together[0].role) if together[0].role else "",
+            "speakers": [{name: value for name, value in one.items() if name != "whole"} for one in speakers],
         }
 
 
-def _blocks(agenda: Iterable[AgendaItem]) -> Iterator[tuple[str, Iterable[AgendaItem]]]:
-    """Items of one repetition that follow one another; each that comes once is by itself."""
-    numbered = list(enumerate(agenda))
-    for (repeat, _alone), together in groupby(
-        numbered, key=lambda entry: (entry[1].repeat, entry[0] if entry[1].repeat == "once" else -1)
-    ):
-        yield repeat, [item for _at, item in together]
+def _blocks(agenda: Iterable[AgendaItem]) -> Iterator[list[AgendaItem]]:
+    """Runs of items that belong together: what each speaker goes through in turn, or one kind for each unit."""
+    block: list[AgendaItem] = []
+    for item in agenda:
+        if block and not _belongs(block[-1], item):
+            yield block
+            block = []
+        block.append(item)
+    if block:
+        yield block
 
 
-def _line(place: int, one: Assignment, time: str, seconds: list[int]) -> Facts:
+def _belongs(before: AgendaItem, item: AgendaItem) -> bool:
+    if not (before.assignment_id and item.assignment_id):
+        return False
+    return before.kind == item.kind or {before.kind, item.kind} <= TOGETHER
+
+
+def _speaker(place: int, one: Assignment | None, own: list[AgendaItem], begins: str) -> Facts:
     return {
         "number": str(place),
-        "unit": name_of(one),
-        "post": post_of(one),
-        "time": time,
-        "duration": spell(seconds[0]),
+        "unit": name_of(one) if one else "",
+        "post": post_of(one) if one else "",
+        "time": begins,
+        "duration": spell(own[0].seconds or 0),
+        "whole": spell(sum(item.seconds or 0 for item in own)),
     }
 
 
-class _Clock:
-    """When the next item begins: by the clock in one sitting; in several, the number of the sitting and how long after
-    its beginning, as a sitting begins when the chair opens it."""
-
-    def __init__(self, first: int, shares: Shares):
-        self.first, self.shares, self.passed = first, shares, 0
-
-    def now(self) -> str:
-        if self.shares.sittings == 1:
-            minutes = (self.first + self.passed) // MINUTE
-            return f"{minutes // 60 % 24:02d}:{minutes % 60:02d}"
-        sitting, passed = divmod(self.passed, self.shares.total // self.shares.sittings)
-        return f"{sitting + 1}·{passed // 3600}:{passed // MINUTE % 60:02d}"
-
-    def pass_by(self, seconds: int) -> None:
-        self.passed += seconds
+def _time(seconds: int) -> str:
+    minutes = seconds // MINUTE
+    return f"{minutes // 60 % 24:02d}:{minutes % 60:02d}"
 
 
 def role_name(role: str) -> str:
