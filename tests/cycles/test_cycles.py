@@ -136,14 +136,14 @@ def test_a_transcribed_cycle_without_a_source_is_refused_by_the_table(city: Unit
         Cycle.unscoped.filter(pk=cycle.pk).update(kind=CycleKind.RUN)
 
 
-def test_a_transcribed_item_cannot_hold_minutes(city: UnitState) -> None:
+def test_a_transcribed_item_cannot_hold_a_time(city: UnitState) -> None:
     cycle = a_transcribed_cycle(city)
     meeting = Meeting.unscoped.create(branch=cycle.branch, cycle=cycle, code="m", held_on=DAY, language="en")
     item = AgendaItem(branch=cycle.branch, cycle=cycle, meeting=meeting, position=1, kind="speech", derives=True)
 
     item.save()
     with pytest.raises(IntegrityError), transaction.atomic():
-        AgendaItem.unscoped.filter(pk=item.pk).update(minutes=5)
+        AgendaItem.unscoped.filter(pk=item.pk).update(seconds=300)
     assert not item.derives
 
 

@@ -53,6 +53,9 @@ class Verb(StrEnum):
     TRANSCRIBED = "transcribed"
     CYCLE_OPENED = "cycle_opened"
     CYCLE_ADVANCED = "cycle_advanced"
+    STAGE_MOVED = "stage_moved"
+    MODE_CHOSEN = "mode_chosen"
+    TIME_GIVEN = "time_given"
     BALLOT_OPENED = "ballot_opened"
     FORMS_ISSUED = "forms_issued"
     COUNT_ENTERED = "count_entered"
@@ -129,6 +132,9 @@ ALLOWED_FACTS: dict[Verb, frozenset[str]] = {
     Verb.TRANSCRIBED: frozenset({"cycle", "sha256"}),
     Verb.CYCLE_OPENED: frozenset({"cycle", "regime", "sha256", "reporters"}),
     Verb.CYCLE_ADVANCED: frozenset({"cycle", "phase"}),
+    Verb.STAGE_MOVED: frozenset({"cycle", "stage", "before", "after", "reason"}),
+    Verb.MODE_CHOSEN: frozenset({"cycle", "unit", "mode", "reason"}),
+    Verb.TIME_GIVEN: frozenset({"cycle", "unit", "stage", "until", "reason"}),
     Verb.BALLOT_OPENED: frozenset({"cycle", "round", "issued"}),
     Verb.FORMS_ISSUED: frozenset({"cycle", "round", "class", "forms"}),
     Verb.COUNT_ENTERED: frozenset({"cycle", "round", "class", "number", "from_file"}),

@@ -18,14 +18,18 @@ from hyogi.cycles.queries.cycles import (
 )
 from hyogi.cycles.queries.reporters import Proposed, propose_reporters
 from hyogi.cycles.queries.running import (
+    StagePage,
     assignment_page,
     cycle_by_code,
     deadline_of,
     deadlines_of,
+    extensions_of,
     regime_of,
     run_assignments,
     run_cycles,
+    running_example,
     stage_of,
+    stage_page,
     stages_of,
     units_in_hand,
     visible_assignments,
@@ -33,6 +37,7 @@ from hyogi.cycles.queries.running import (
 
 __all__ = [
     "Proposed",
+    "StagePage",
     "assignment_page",
     "assignments_of",
     "current_cycle",
@@ -41,6 +46,7 @@ __all__ = [
     "deadline_of",
     "deadlines_of",
     "example",
+    "extensions_of",
     "frozen_below",
     "frozen_of",
     "is_taken",
@@ -51,9 +57,11 @@ __all__ = [
     "regime_of",
     "run_assignments",
     "run_cycles",
+    "running_example",
     "samples_of",
     "silences_of",
     "stage_of",
+    "stage_page",
     "stages_of",
     "transcription_of",
     "units_in_hand",

@@ -1,6 +1,7 @@
 """What run cycles are asked: their regime, their stages, who reports, until when."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import lru_cache
 from uuid import UUID
 
@@ -8,6 +9,7 @@ from django.db.models import OuterRef, QuerySet, Subquery
 
 from hyogi.cycles.models import Assignment, Cycle, Deadline, Extension, FrozenRegime, FrozenUnit, Stage
 from hyogi.foundation.actors import Actor
+from hyogi.foundation.policy import TargetFacts
 from hyogi.foundation.refusals import Hidden
 from hyogi.organisation.models import UnitState
 from hyogi.organisation.queries import in_sight
@@ -112,3 +114,42 @@ def units_in_hand(actor: Actor, cycle: Cycle) -> list[FrozenUnit]:
     )
     standing = Subquery(_STANDING.filter(unit=OuterRef("unit"))[:1])
     return list(units.annotate(standing_path=standing).order_by("path"))
+
+
+@dataclass(frozen=True)
+class StagePage:
+    """A stage with its cycle."""
+
+    cycle: Cycle
+    stage: Stage
+
+    def policy_facts(self) -> TargetFacts:
+        return self.cycle.policy_facts()
+
+
+def stage_page(actor: Actor, id: UUID) -> StagePage:
+    """The stage with this id; `Hidden` where its cycle is out of sight."""
+    stage = Stage.unscoped.filter(pk=id).first()
+    cycle = run_cycles(actor).filter(pk=stage.cycle_id).first() if stage else None
+    if stage is None or cycle is None:
+        raise Hidden
+    return StagePage(cycle, stage)
+
+
+def extensions_of(assignment: Assignment) -> list[Extension]:
+    """The time given to a reporter, the newest last."""
+    return list(Extension.unscoped.filter(branch=assignment.branch, assignment=assignment))
+
+
+def running_example(what: str) -> dict[str, UUID]:
+    """What fills the addresses of a run cycle in the demonstration: the present cycle of the city, a stage that is
+    still to come, a reporter who was chosen."""
+    cycle = Cycle.unscoped.filter(regime__isnull=False, current=True).order_by("-year", "code")[0]
+    match what:
+        case "cycle":
+            return {"id": cycle.pk}
+        case "stage":
+            return {"id": Stage.unscoped.filter(branch=cycle.branch, cycle=cycle).order_by("-due_at")[0].pk}
+        case _:
+            chosen = Assignment.unscoped.filter(branch=cycle.branch, cycle=cycle).exclude(mode_by="kind")
+            return {"id": chosen.order_by("position")[0].pk}

@@ -6,12 +6,12 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from hyogi.cycles.models import Cycle, FrozenUnit, Silence
-from hyogi.cycles.queries import line_of, silences_of, visible_cycles
+from hyogi.cycles.models import Cycle, Silence
+from hyogi.cycles.queries import silences_of, visible_cycles
+from hyogi.cycles.views.running import running, trail_above
 from hyogi.design import panels
 from hyogi.design.paging import Paging
 from hyogi.design.panels import Filled
-from hyogi.design.shapes import Crumb
 from hyogi.design.tables import Cell, Column, Table
 from hyogi.foundation.pages import render
 
@@ -60,13 +60,9 @@ def cycle(request: HttpRequest, target: Cycle) -> HttpResponse:
         "cycles/cycle.html",
         {
             "cycle": target,
-            "trail": _trail(target, line_of(target)),
+            "running": running(request.actor, target),
+            "trail": trail_above(target),
             "sections": [Section(one, [s for s in silences if s.topic in one.panel.topics]) for one in filled],
             "silences": [silence for silence in silences if silence.topic not in told],
         },
     )
-
-
-def _trail(cycle: Cycle, line: list[FrozenUnit]) -> list[Crumb]:
-    units = [Crumb(unit.names) for unit in [*line, cycle.convening]]
-    return [Crumb(_("Cycles"), reverse("cycles:list")), *units, Crumb(str(cycle.year))]

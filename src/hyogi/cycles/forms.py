@@ -1,0 +1,65 @@
+"""What is asked for when a running cycle is changed."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from hyogi.cycles.models import Mode
+from hyogi.design.widgets import DayInput
+
+LONGEST_REASON = 500
+
+
+class ReasonForm(forms.Form):
+    """Why it is done, and from which state of the thing."""
+
+    reason = forms.CharField(
+        label=_("Reason"), required=False, max_length=LONGEST_REASON, widget=forms.Textarea(attrs={"rows": 3})
+    )
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class InstantForm(ReasonForm):
+    """A day and a time of day in the cycle's zone."""
+
+    day = forms.DateField(label=_("Day"), widget=DayInput)
+    time = forms.TimeField(
+        label=_("Time of day"), widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"), help_text=_("24 hours")
+    )
+
+    def __init__(self, zone: str, *args: Any, **options: Any):
+        super().__init__(*args, **options)
+        self.zone = zone
+        self.order_fields([*(name for name in self.fields if name not in ("reason", "version")), "reason", "version"])
+
+    @property
+    def instant(self) -> datetime:
+        """What was given, in the cycle's zone."""
+        return datetime.combine(self.cleaned_data["day"], self.cleaned_data["time"], ZoneInfo(self.zone))
+
+
+class ExtensionForm(InstantForm):
+    """More time at one of the reporter's stages."""
+
+    stage = forms.ChoiceField(label=_("Stage"))
+
+    def __init__(self, stages: Sequence[Any], zone: str, *args: Any, **options: Any):
+        super().__init__(zone, *args, **options)
+        field: Any = self.fields["stage"]
+        field.choices = stages
+        del self.fields["version"]
+        self.order_fields(["stage", "day", "time", "reason"])
+
+
+class ModeForm(ReasonForm):
+    """How a unit reports."""
+
+    mode = forms.ChoiceField(label=_("How the unit reports"), choices=Mode.choices)
+
+    def __init__(self, *args: Any, **options: Any):
+        super().__init__(*args, **options)
+        self.order_fields(["mode", "reason", "version"])

@@ -1,0 +1,7 @@
+"""Pages of cycles."""
+
+from hyogi.cycles.views.changing import choose_mode, extend, move_stage, phase
+from hyogi.cycles.views.reading import cycle, cycles
+from hyogi.cycles.views.running import assignment
+
+__all__ = ["assignment", "choose_mode", "cycle", "cycles", "extend", "move_stage", "phase"]
