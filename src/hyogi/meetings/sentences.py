@@ -214,3 +214,11 @@ def correction_needs_reason() -> Refusal:
         remedy=_("Write in a sentence why it is corrected."),
         field="reason",
     )
+
+
+def no_such_button() -> Refusal:
+    return Refusal(
+        rule=_("The desk does what its buttons say."),
+        fact=_("What was sent is none of them."),
+        remedy=_("Open the desk again and press the button there."),
+    )

@@ -1,14 +1,12 @@
-"""What this room shows on the page of a cycle: the meeting and its agenda, the reports, attendance, speeches."""
+"""What a transcript tells on the page of its cycle: the meeting and its agenda, the reports, attendance, speeches."""
 
 from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from hyogi.cycles.models import Cycle, FrozenUnit, Mode, Standing
 from hyogi.cycles.queries import assignments_of, frozen_of, kinds_of, mentions_of, samples_of
-from hyogi.design.panels import Panel, offer
 from hyogi.design.tables import Cell, Column, Table
 from hyogi.design.words import plain
 from hyogi.foundation.actors import Actor
@@ -24,17 +22,6 @@ from hyogi.meetings.models import (
     PointKind,
     SpeechPoint,
 )
-
-
-def offer_all() -> None:
-    """Called when the room starts."""
-    silent = frozenset({"hours", "order"})
-    offer("cycle", Panel("meeting", gettext_lazy("Meeting"), "meetings/meeting.html", sitting, 10, silent))
-    silent = frozenset({"units", "sample", "reports", "comments"})
-    offer("cycle", Panel("reports", gettext_lazy("Reports"), "meetings/reports.html", reports, 20, silent))
-    silent = frozenset({"attendance"})
-    offer("cycle", Panel("attendance", gettext_lazy("Attendance"), "meetings/attendance.html", attendance, 30, silent))
-    offer("cycle", Panel("speeches", gettext_lazy("Speeches"), "meetings/speeches.html", speeches, 40))
 
 
 @dataclass(frozen=True)
@@ -55,7 +42,7 @@ class Sitting:
 
 
 def sitting(actor: Actor, cycle: Cycle) -> Sitting | None:
-    meeting = queries.meeting_of(cycle)
+    meeting = queries.meeting_of(cycle) if cycle.is_transcribed else None
     if meeting is None:
         return None
     rows = [
@@ -93,7 +80,7 @@ class Reports:
 
 
 def reports(actor: Actor, cycle: Cycle) -> Reports | None:
-    assignments = assignments_of(cycle)
+    assignments = assignments_of(cycle) if cycle.is_transcribed else []
     if not assignments:
         return None
     comments, mentions = queries.comments_of(cycle), mentions_of(cycle)
@@ -156,6 +143,8 @@ class Attended:
 
 
 def attendance(actor: Actor, cycle: Cycle) -> Attended | None:
+    if not cycle.is_transcribed:
+        return None
     present = queries.present_at(cycle)
     rules = queries.rules_of(cycle)
     if not (present or rules):
@@ -208,7 +197,7 @@ class Spoken:
 
 
 def speeches(actor: Actor, cycle: Cycle) -> list[Spoken] | None:
-    spoken = []
+    spoken: list[Spoken] = []
     for said in queries.speeches_of(cycle):
         parts = []
         for kind in PointKind:
