@@ -36,7 +36,7 @@ def at_meeting(small: Small, minutes: int = 0, days: int = 0) -> datetime:
     """Let the clock stand so long after the planned beginning of the meeting."""
     stage = stage_of(small.cycle, "meeting")
     assert stage is not None
-    at = stage.due_at + timedelta(minutes=minutes, days=days)
+    at = stage.due_at.astimezone(CITY) + timedelta(minutes=minutes, days=days)
     clock.stand_at(at)
     return at
 

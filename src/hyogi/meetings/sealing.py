@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Sequence
+from datetime import UTC, datetime
 
 from hyogi.meetings.models import Comment, MeetingAct
 from hyogi.meetings.rules import canonical
@@ -10,7 +11,7 @@ from hyogi.meetings.rules import canonical
 
 def hash_of_comment(comment: Comment, problems: Sequence[tuple[str, str]]) -> str:
     """The hash of a fixed comment: of its words, its problems in order, its report, its instant, what it corrects."""
-    at = comment.fixed_at.isoformat(timespec="microseconds") if comment.fixed_at else ""
+    at = _written(comment.fixed_at) if comment.fixed_at else ""
     corrects = str(comment.corrects_id or "")
     plain = canonical(str(comment.assignment_id), spoken(comment), problems, at, corrects)
     return hashlib.sha256(plain).hexdigest()
@@ -24,7 +25,7 @@ def spoken(comment: Comment) -> str:
 def hash_of_act(act: MeetingAct) -> str:
     """The hash of an opening or a closing: of the meeting, the instant, who, and who was there."""
     plain = {
-        "at": act.at.isoformat(timespec="microseconds"),
+        "at": _written(act.at),
         "by": [str(act.person or ""), str(act.post or "")],
         "counted": act.counted,
         "kind": str(act.kind),
@@ -34,3 +35,8 @@ def hash_of_act(act: MeetingAct) -> str:
         "summoned": act.summoned,
     }
     return hashlib.sha256(json.dumps(plain, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
+
+
+def _written(at: datetime) -> str:
+    """An instant in UTC to the microsecond, whatever zone it came in."""
+    return at.astimezone(UTC).isoformat(timespec="microseconds")

@@ -12,8 +12,10 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from hyogi.cycles.models import Phase
 from hyogi.directives.rules import UptakeState
 from hyogi.ops.demo.scenes import cycles, directives, followup, papers, practices
+from hyogi.ops.demo.scenes import cycles, directives, meetings, papers, practices
 from hyogi.ops.demo.story import Story
 
 PAST, PRESENT, DISTRICT = "TM-2025", "TM-2026", "TM-03-2026"
@@ -44,11 +46,22 @@ SCENES: list[Scene] = [
     Scene(PAST, "2025-10-09 09:00", partial(cycles.open_year, meeting_on=MEETINGS[PAST])),
     Scene(PRESENT, "2026-10-09 09:00", partial(cycles.open_year, meeting_on=MEETINGS[PRESENT])),
     Scene(DISTRICT, "2026-10-20 10:00", partial(cycles.open_year, meeting_on=MEETINGS[DISTRICT])),
+    Scene(PAST, "2025-12-10 18:00", partial(cycles.enter, phase=Phase.BEFORE)),
+    Scene(PRESENT, "2026-12-09 18:00", partial(cycles.enter, phase=Phase.BEFORE)),
     # indicators and reports
     # reviews: readers, visits, scores, comment drafts
     # papers
     Scene(PRESENT, "2026-12-17 15:00", papers.of_the_meeting),
     # meetings
+    Scene(PAST, "2025-12-15 10:00", meetings.set_up),
+    Scene(PAST, "2025-12-19 08:40", meetings.sign_in),
+    Scene(PAST, "2025-12-19 09:00", meetings.evening),
+    Scene(PAST, "2025-12-22 10:00", meetings.follow_in_writing),
+    Scene(PAST, "2025-12-22 11:00", meetings.correct),
+    Scene(PRESENT, "2026-12-16 10:00", meetings.set_up),
+    Scene(PRESENT, "2026-12-18 08:40", meetings.sign_in),
+    Scene(PRESENT, "2026-12-18 09:00", meetings.evening),
+    Scene(PRESENT, "2026-12-21 10:00", meetings.follow_in_writing),
     # ballots
     # results and letters
     # follow-up

@@ -1,16 +1,17 @@
 """The city's meeting: set up, held from the first item to the last with every comment fixed as it was said, closed."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
 from hyogi.cycles.models import Assignment
+from hyogi.foundation import clock
 from hyogi.meetings import actions
 from hyogi.meetings.actions import Mark
 from hyogi.meetings.models import AgendaItem, ItemKind, Meeting, RunKind, Standing
 from hyogi.meetings.queries import comments_of, items_of, meeting_of, seats_of
 from hyogi.meetings.queries.drafts import Draft, drafts_for
-from hyogi.ops.demo.story import Story
+from hyogi.ops.demo.story import ZONE, Story
 
 LATER = 4
 """So many comments on reports in writing follow in writing after the meeting."""
@@ -85,7 +86,7 @@ def correct(story: Story) -> None:
 def _go_on(story: Story, item: AgendaItem, number: int) -> None:
     """Let the time of the item pass."""
     seconds = int((item.seconds or 0) * PACE[number % len(PACE)])
-    at = (story.day or datetime.now()) + timedelta(seconds=max(seconds, 5))
+    at = clock.now().astimezone(ZONE) + timedelta(seconds=max(seconds, 5))
     story.at(at.replace(tzinfo=None).isoformat(sep=" "))
 
 
