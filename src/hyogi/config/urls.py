@@ -10,6 +10,7 @@ urlpatterns = [
     path("account/", include("hyogi.accounts.library_urls")),
     path("cycles/", include("hyogi.cycles.urls")),
     path("cycles/", include("hyogi.meetings.urls")),
+    path("regimes/", include("hyogi.regimes.urls")),
     path("cycles/", include("hyogi.directives.urls")),
     path("cycles/", include("hyogi.practices.urls")),
     path("followup/", include("hyogi.followup.urls")),

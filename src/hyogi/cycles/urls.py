@@ -64,4 +64,12 @@ urlpatterns = [
         about=queries.assignment_page,
         specimen=Specimen(lambda: queries.running_example("assignment")),
     ),
+    page(
+        "open/<str:code>/",
+        views.opening,
+        name="open",
+        action=Action.OPEN_CYCLE,
+        about=queries.opening_of,
+        specimen=Specimen({"code": "TM"}, {"regime": "city_committee", "year": "2027", "meeting_on": "2027-12-17"}),
+    ),
 ]

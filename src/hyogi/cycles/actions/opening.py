@@ -13,7 +13,7 @@ from hyogi.cycles.actions.transcribing import freeze
 from hyogi.cycles.calendars import is_off_in
 from hyogi.cycles.models import Assignment, Cycle, FrozenRegime, FrozenUnit, Mode, ModeBy, Phase, Stage
 from hyogi.cycles.queries import Proposed, propose_reporters
-from hyogi.cycles.rules import CycleKind, StageRule, branch_of, planned
+from hyogi.cycles.rules import CycleKind, StageRule, branch_of, out_of_order, planned
 from hyogi.foundation import audit, clock
 from hyogi.foundation.actors import Actor
 from hyogi.foundation.audit import Verb
@@ -82,6 +82,9 @@ def open_cycle(
     today = clock.today(file.regime.time_zone)
     reporters = propose_reporters(actor, convening, file, today, listed)
     _check(file, reporters, choices or {}, meeting_on, today)
+    plan = stage_days(file, meeting_on, today)
+    chosen = plan | {key: day for key, day in (days or {}).items() if key in plan and key != MEETING}
+    check_order(file, plan, chosen)
     with writing():
         edition, units = freeze(actor, convening, today)
         branch = branch_of(convening.path)
@@ -112,7 +115,7 @@ def open_cycle(
                 cycle.save(force_insert=True)
         except IntegrityError:
             raise Stale(mine={"code": code}, theirs={"code": code}) from None
-        _write_stages(cycle, file, stage_days(file, meeting_on, today) | dict(days or {}))
+        _write_stages(cycle, file, chosen)
         _write_assignments(cycle, reporters, units, choices or {})
         audit.record(
             actor,
@@ -148,6 +151,24 @@ def _check(
             remedy=_("State the reason."),
             field="choices",
         )
+
+
+def check_order(file: RegimeFile, plan: Mapping[str, date], chosen: Mapping[str, date]) -> None:
+    """Pass where the chosen days keep the order of the plan.
+
+    Raises:
+        Refusal: two stages would change places; it names both.
+    """
+    swapped = out_of_order(plan, chosen)
+    if swapped is None:
+        return
+    early, late = (next(Texts(one.title) for one in file.stage if one.key == key) for key in swapped)
+    raise Refusal(
+        rule=_("The stages of a cycle keep the order in which its regime puts them."),
+        fact=_("“%(late)s” would come before “%(early)s”.") % {"late": late, "early": early},
+        remedy=_("Choose other days for them."),
+        field=f"day_{swapped[0] if swapped[0] != MEETING else swapped[1]}",
+    )
 
 
 def _write_stages(cycle: Cycle, file: RegimeFile, days: Mapping[str, date]) -> None:

@@ -16,6 +16,7 @@ from hyogi.cycles.queries.cycles import (
     transcription_of,
     visible_cycles,
 )
+from hyogi.cycles.queries.openings import Opening, latest_before, openers, opening_of
 from hyogi.cycles.queries.reporters import Proposed, propose_reporters
 from hyogi.cycles.queries.running import (
     StagePage,
@@ -36,6 +37,7 @@ from hyogi.cycles.queries.running import (
 )
 
 __all__ = [
+    "Opening",
     "Proposed",
     "StagePage",
     "assignment_page",
@@ -51,8 +53,11 @@ __all__ = [
     "frozen_of",
     "is_taken",
     "kinds_of",
+    "latest_before",
     "line_of",
     "mentions_of",
+    "openers",
+    "opening_of",
     "propose_reporters",
     "regime_of",
     "run_assignments",

@@ -42,9 +42,9 @@ def propose_reporters(
     """
     states = _reporting(actor, convening, regime, on, set(listed))
     posts = _answering(states, regime, on)
-    return [
-        proposed for state in states if (proposed := _proposed(state, posts.get(state.unit_id), regime, on)) is not None
-    ]
+    young = _young(states, regime, on)
+    found = (_proposed(state, posts.get(state.unit_id), regime, on, state.unit_id in young) for state in states)
+    return [proposed for proposed in found if proposed is not None]
 
 
 def _reporting(actor: Actor, convening: UnitState, regime: RegimeFile, on: date, listed: set[UUID]) -> list[UnitState]:
@@ -77,12 +77,14 @@ def _answering(states: list[UnitState], regime: RegimeFile, on: date) -> Mapping
     return found
 
 
-def _proposed(state: UnitState, answering: tuple[Post, date] | None, regime: RegimeFile, on: date) -> Proposed | None:
+def _proposed(
+    state: UnitState, answering: tuple[Post, date] | None, regime: RegimeFile, on: date, is_young: bool
+) -> Proposed | None:
     if answering is None and regime.reporters.vacant_post == "skip":
         return None
     mode, mode_by = _mode(state, regime)
     post, since = answering or (None, ALWAYS)
-    if _months(state.valid_from, on) < regime.reporters.min_unit_age_months and _is_young(state):
+    if is_young:
         return Proposed(state, post, mode, mode_by, False, "new_unit")
     if _months(since, on) < regime.reporters.min_months_in_post:
         match regime.reporters.new_in_post:
@@ -97,9 +99,13 @@ def _proposed(state: UnitState, answering: tuple[Post, date] | None, regime: Reg
     return Proposed(state, post, mode, mode_by)
 
 
-def _is_young(state: UnitState) -> bool:
-    """Whether the unit itself began with this state, and not only a name or a place of it."""
-    return not UnitState.unscoped.filter(unit=state.unit_id, valid_from__lt=state.valid_from).exists()
+def _young(states: list[UnitState], regime: RegimeFile, on: date) -> set[UUID]:
+    """The units that are younger than the regime asks; one that was only renamed or moved is as old as it was."""
+    recent = [one for one in states if _months(one.valid_from, on) < regime.reporters.min_unit_age_months]
+    ids = [one.unit_id for one in recent]
+    stood = UnitState.unscoped.filter(unit__in=ids, valid_from__lt=F("valid_to")) if ids else UnitState.unscoped.none()
+    first = dict(stood.order_by("-valid_from").values_list("unit", "valid_from"))
+    return {one.unit_id for one in recent if first[one.unit_id] == one.valid_from}
 
 
 def _mode(state: UnitState, regime: RegimeFile) -> tuple[Mode, ModeBy]:

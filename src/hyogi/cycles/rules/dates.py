@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import combinations
 from typing import Literal
 
 IsOff = Callable[[date], bool]
@@ -66,3 +67,13 @@ def _day(stage: StageRule, anchor: date, is_off: IsOff) -> date:
         return working_day(anchor, stage.offset, is_off)
     day = anchor + timedelta(days=stage.offset)
     return days_off_to_next(day, is_off) if stage.to_working_day else day
+
+
+def out_of_order(planned: Mapping[str, date], chosen: Mapping[str, date]) -> tuple[str, str] | None:
+    """Two stages of which the first is planned before the second and was put after it; nothing where all keep their
+    order. Stages that are planned on one day may change places."""
+    keys = sorted((key for key in planned if key in chosen), key=lambda key: (planned[key], chosen[key]))
+    for early, late in combinations(keys, 2):
+        if planned[early] < planned[late] and chosen[early] > chosen[late]:
+            return early, late
+    return None

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from hyogi.cycles import actions, obstacles
 from hyogi.cycles.actions.advancing import next_phase
 from hyogi.cycles.actions.changing import REPORTER
-from hyogi.cycles.forms import ExtensionForm, InstantForm, ModeForm
+from hyogi.cycles.forms.changing import ExtensionForm, InstantForm, ModeForm
 from hyogi.cycles.models import Assignment, Cycle, Mode, Phase
 from hyogi.cycles.queries import StagePage, stages_of
 from hyogi.cycles.views.running import trail_of

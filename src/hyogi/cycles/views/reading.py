@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from hyogi.cycles.models import Cycle, Silence
-from hyogi.cycles.queries import silences_of, visible_cycles
+from hyogi.cycles.queries import openers, silences_of, visible_cycles
 from hyogi.cycles.views.running import running, trail_above
 from hyogi.design import panels
 from hyogi.design.paging import Paging
@@ -35,7 +35,9 @@ def cycles(request: HttpRequest) -> HttpResponse:
         Column("kind", _("How it came here"), kind="mark"),
     ]
     table = Table(_("Cycles in your sight"), columns, rows, pager=leaf.pager)
-    return render(request, "cycles/list.html", {"table": table, "any": bool(leaf.rows)})
+    return render(
+        request, "cycles/list.html", {"table": table, "any": bool(leaf.rows), "openers": openers(request.actor)}
+    )
 
 
 def _origin(cycle: Cycle) -> Cell:
