@@ -4,6 +4,8 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -174,12 +176,17 @@ def _lines(fields: Any, inside: str) -> list[tuple[Cell, Cell]]:
     for field in fields:
         name = f"{inside}.{field.name}" if inside else field.name
         if not field.of:
-            rows.append((Cell("{{ " + name + " }}"), Cell(field.meaning)))
+            rows.append((Cell(_code("{{ " + name + " }}")), Cell(field.meaning)))
             continue
         variable = _singular(field)
-        rows.append((Cell("{% for " + variable + " in " + name + " %}"), Cell(field.meaning)))
+        rows.append((Cell(_code("{% for " + variable + " in " + name + " %}")), Cell(field.meaning)))
         rows += _lines(field.of, variable)
     return rows
+
+
+def _code(words: str) -> SafeString:
+    """What is typed as it stands."""
+    return format_html("<code>{}</code>", words)
 
 
 def _singular(field: Field) -> str:

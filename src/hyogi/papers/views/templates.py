@@ -46,7 +46,7 @@ def exchange(request: HttpRequest, asked: PaperOf) -> HttpResponse:
             if not refusal.field:
                 raise
             form.add_error(refusal.field, str(refusal))
-    back = EarlierForm(choices=_choices(asked), initial={"seen": seen_number(now)})
+    back = EarlierForm(choices=_choices(asked), initial={"seen": seen_number(now)}, auto_id="back_%s")
     context = {
         "paper": asked.paper,
         "cycle": asked.cycle,
