@@ -8,12 +8,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.test import Client
+
+from hyogi.accounts.models import Account
 from hyogi.ballots.actions import close_count, enter_count, open_round, sign_count
 from hyogi.ballots.models import Ballot, Count, Tally
 from hyogi.ballots.queries import Round, round_page
 from hyogi.ballots.rules import Entry
 from hyogi.cycles.models import Cycle, Phase
 from hyogi.foundation.actors import Actor
+from hyogi.organisation.models import Person
+from tests.factories import an_account
 from tests.loop import Small, a_cycle
 
 CLASSES = {"A": 9, "B": 20, "C": 13}
@@ -89,3 +94,12 @@ def a_count(issued: Mapping[str, int] = CLASSES, reporters: int = 3, regime: str
     """A round that was just opened."""
     small = at_its_meeting(a_cycle(reporters=reporters, regime=regime))
     return Room(small, open_round(small.office, small.cycle, issued))
+
+
+def browser(actor: Actor) -> Client:
+    """A browser in which the actor is signed in."""
+    client = Client(headers={"Accept-Language": "en"})
+    person = Person.unscoped.get(pk=actor.person_id)
+    account = Account.objects.filter(person=person).first() or an_account(person=person)
+    client.force_login(account, "allauth.account.auth_backends.AuthenticationBackend")
+    return client

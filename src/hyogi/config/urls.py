@@ -15,6 +15,8 @@ urlpatterns = [
     path("cycles/", include("hyogi.practices.urls")),
     path("followup/", include("hyogi.followup.urls")),
     path("cycles/points/", include("hyogi.directives.urls")),
+    path("cycles/points/", include("hyogi.directives.urls")),
+    path("cycles/", include("hyogi.ballots.urls")),
     path("", include("hyogi.records.urls")),
     path("", include("hyogi.papers.urls")),
     path("", include("hyogi.ops.urls")),

@@ -22,13 +22,16 @@ _SHAPE = re.compile(r"[0-9a-zA-Z-]{16,64}")
 _ASIDE = {FIELD, "csrfmiddlewaretoken"}
 
 
-def act(request: HttpRequest, perform: Callable[[], str]) -> HttpResponse:
+def act(request: HttpRequest, perform: Callable[[], str], *, texts: bool = True) -> HttpResponse:
     """Do the act of this form once and redirect to where `perform` says its result stands.
+
+    What was typed is stored beside the key, to be shown if the form is sent with other content; not so without
+    `texts`, for forms whose content must lie in no second place.
 
     Raises whatever the act refuses with (nothing is then stored, the key stays free), `SentOtherwise` when the
     key was already used with other content.
     """
-    return HttpResponseRedirect(_settle(request, lambda _key: perform()).result)
+    return HttpResponseRedirect(_settle(request, lambda _key: perform(), _texts(request) if texts else {}).result)
 
 
 def show(request: HttpRequest, perform: Callable[[str], str], answer: Callable[[str], HttpResponse]) -> HttpResponse:
@@ -36,13 +39,13 @@ def show(request: HttpRequest, perform: Callable[[str], str], answer: Callable[[
 
     `perform` and `answer` are given the form's key, from which the answer can be made again.
     """
-    return answer(_settle(request, perform).key)
+    return answer(_settle(request, perform, _texts(request)).key)
 
 
-def _settle(request: HttpRequest, perform: Callable[[str], str]) -> OnceKey:
+def _settle(request: HttpRequest, perform: Callable[[str], str], texts: dict[str, str]) -> OnceKey:
     key, print_ = _key(request), _fingerprint(request)
     with writing():
-        stored, is_first = _claim(request, key, print_)
+        stored, is_first = _claim(request, key, print_, texts)
         if is_first:
             stored.result = perform(key)
             stored.save(update_fields=["result"])
@@ -53,7 +56,7 @@ def _settle(request: HttpRequest, perform: Callable[[str], str]) -> OnceKey:
     return stored
 
 
-def _claim(request: HttpRequest, key: str, fingerprint: str) -> tuple[OnceKey, bool]:
+def _claim(request: HttpRequest, key: str, fingerprint: str, texts: dict[str, str]) -> tuple[OnceKey, bool]:
     try:
         with transaction.atomic():
             made = OnceKey(
@@ -61,7 +64,7 @@ def _claim(request: HttpRequest, key: str, fingerprint: str) -> tuple[OnceKey, b
                 owner=_owner(request),
                 address=request.path[:255],
                 fingerprint=fingerprint,
-                texts=_texts(request),
+                texts=texts,
             )
             made.save(force_insert=True)
             return made, True

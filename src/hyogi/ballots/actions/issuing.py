@@ -99,7 +99,7 @@ def issue_forms(actor: Actor, round: Round, voter_class: str, forms: int, reason
     actor.must(Action.COUNT_BALLOTS, round.policy_facts())
     person, stated = person_of(actor), tidy(reason)[:300]
     if not forms or abs(forms) > LARGEST:
-        raise Refusal(rule=_NUMBER, fact=_("The number given is %(number)s.") % {"number": forms}, field="forms")
+        raise Refusal(rule=_NUMBER, fact=_("The number given is %(number)s.") % {"number": forms}, field="number")
     if forms < 0 and not stated:
         raise Refusal(
             rule=_("Forms are taken back with a reason."),
@@ -118,13 +118,13 @@ def issue_forms(actor: Actor, round: Round, voter_class: str, forms: int, reason
                 rule=_("The number of forms issued to a class is settled before anybody counts it."),
                 fact=_("A count of this class is in."),
                 remedy=_("Forms beyond those issued make the ballot void; the regime says how."),
-                field="forms",
+                field="number",
             )
         if (standing.issued if standing else 0) + forms < 0:
             raise Refusal(
                 rule=_("No more forms are taken back than were issued."),
                 fact=_("%(issued)s were issued.") % {"issued": standing.issued if standing else 0},
-                field="forms",
+                field="number",
             )
         made = store(
             Issue(

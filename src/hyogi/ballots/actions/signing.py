@@ -1,19 +1,17 @@
 """Scrutineers sign the tally, or send the count back. With enough signatures it is sealed."""
 
-from dataclasses import replace
-from uuid import UUID
-
 from django.utils.translation import gettext_lazy as _
 
 from hyogi.ballots.actions.storing import store
 from hyogi.ballots.models import Ballot, Scrutiny, Sealing, SendBack, Tally
+from hyogi.ballots.queries.pages import sign_facts_of
 from hyogi.ballots.queries.rounds import Round, State, round_now
 from hyogi.cycles.models import Cycle
 from hyogi.foundation import audit, clock
 from hyogi.foundation.actors import Actor
 from hyogi.foundation.audit import Verb
 from hyogi.foundation.languages import tidy
-from hyogi.foundation.policy import Action, TargetFacts, Why
+from hyogi.foundation.policy import Action, Why
 from hyogi.foundation.refusals import Refusal, Stale
 from hyogi.foundation.sentences import refusal_for
 from hyogi.foundation.writing import writing
@@ -35,10 +33,7 @@ def sign_count(
         Stale: the count was sent back and closed anew since the tally was read.
     """
     signer = signing(on_behalf_of)[1] if on_behalf_of else actor.person_id
-    facts = sign_facts(round, actor)
-    if signer in round.tellers:
-        facts = _but(facts, signer)
-    entry = entered(actor, Action.SIGN_COUNT, facts, on_behalf_of, scan)
+    entry = entered(actor, Action.SIGN_COUNT, sign_facts_of(round, actor, signer), on_behalf_of, scan)
     if signer is None:
         raise refusal_for(Why.OTHER_PERSON)
     with writing():
@@ -110,7 +105,7 @@ def send_back(actor: Actor, round: Round, tally: Tally, *, reason: str) -> SendB
         Refusal: for whoever typed a count; without a reason; once the tally is sealed.
         Stale: the tally is not the one that stands.
     """
-    actor.must(Action.SIGN_COUNT, sign_facts(round, actor))
+    actor.must(Action.SIGN_COUNT, sign_facts_of(round, actor))
     if actor.person_id is None:
         raise refusal_for(Why.OTHER_PERSON)
     stated = tidy(reason)[:500]
@@ -146,16 +141,6 @@ def send_back(actor: Actor, round: Round, tally: Tally, *, reason: str) -> SendB
             path=round.policy_facts().path,
         )
     return made
-
-
-def sign_facts(round: Round, actor: Actor) -> TargetFacts:
-    """The round as it is signed: whoever typed a count of it did the first half."""
-    facts = round.policy_facts()
-    return _but(facts, actor.person_id) if actor.person_id in round.tellers else facts
-
-
-def _but(facts: TargetFacts, person: UUID | None) -> TargetFacts:
-    return replace(facts, person=person)
 
 
 def _sealed() -> Refusal:

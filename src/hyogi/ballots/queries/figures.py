@@ -171,3 +171,8 @@ def _counts(round: Round, standing: ClassStanding) -> list[Count]:
     tellers: list[UUID] = [seat.teller.pk for seat in standing.seats]
     found = Count.unscoped.filter(branch=round.ballot.branch, ballot=round.ballot, teller__in=tellers)
     return list(found.select_related("teller"))
+
+
+def valid_forms(round: Round) -> dict[str, int]:
+    """The valid forms of each class that is counted twice alike."""
+    return {key: entry_of(counts[0]).valid for key, counts in agreed_counts(round).items()}

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hyogi.cycles.models import Phase
 from hyogi.directives.rules import UptakeState
-from hyogi.ops.demo.scenes import cycles, directives, followup, meetings, papers, practices
+from hyogi.ops.demo.scenes import ballots, cycles, directives, followup, meetings, papers, practices
 from hyogi.ops.demo.story import Story
 
 PAST, PRESENT, DISTRICT = "TM-2025", "TM-2026", "TM-03-2026"
@@ -62,6 +62,8 @@ SCENES: list[Scene] = [
     Scene(PRESENT, "2026-12-18 09:00", meetings.evening),
     Scene(PRESENT, "2026-12-21 10:00", meetings.follow_in_writing),
     # ballots
+    Scene(PAST, "2025-12-19 16:05", ballots.count_evening),
+    Scene(PRESENT, "2026-12-18 16:05", ballots.count_evening),
     # results and letters
     # follow-up
     Scene(PAST, "2026-01-27 09:00", followup.begin),

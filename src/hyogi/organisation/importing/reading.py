@@ -20,15 +20,19 @@ def read(kind: Kind | str, content: bytes, name: str = "", encoding: str | None 
     kind = Kind(kind)
     sha256 = hashlib.sha256(content).hexdigest()
     try:
-        grid = _grid(kind, content, encoding)
-        columns, records, problems = _understood(grid, COLUMNS[kind])
+        grid = grid_of(content, COLUMNS[kind], kind.value, encoding)
+        columns, records, problems = understood(grid, COLUMNS[kind])
     except Unreadable as fault:
         return Table(kind, name, sha256, problems=(fault.problem,), offers=fault.offers)
     return Table(kind, name, sha256, columns, records, problems, grid.encoding, grid.separator)
 
 
-def _grid(kind: Kind, content: bytes, encoding: str | None) -> Grid:
-    """Content decides what a file is, not its name."""
+def grid_of(content: bytes, columns: Columns, sheet: str, encoding: str | None = None) -> Grid:
+    """The cells of a CSV, or of the sheet of that name in a workbook. Content decides what a file is, not its name.
+
+    Raises:
+        Unreadable: nothing in it can be read as a table.
+    """
     if len(content) > LIMITS.size:
         raise Unreadable(
             _("This file has %(size)s MB; %(most)s MB is the most. Part it into several.")
@@ -43,13 +47,18 @@ def _grid(kind: Kind, content: bytes, encoding: str | None) -> Grid:
             else _("This is a workbook of the old kind (.xls), or another document. Save it as .xlsx.")
         )
     if content.startswith(_ZIP):
-        return sheets.grid_of(content, kind)
+        return sheets.grid_of(content, sheet)
     if content.startswith((b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"\x1f\x8b", b"{\\rtf")):
         raise Unreadable(_("This is not a table. Take a CSV or Excel (.xlsx) file."))
-    return csvs.grid_of(content, COLUMNS[kind], encoding)
+    return csvs.grid_of(content, columns, encoding)
 
 
-def _understood(grid: Grid, columns: Columns) -> tuple[tuple[str, ...], tuple[Record, ...], tuple[Problem, ...]]:
+def understood(grid: Grid, columns: Columns) -> tuple[tuple[str, ...], tuple[Record, ...], tuple[Problem, ...]]:
+    """The columns that the heading names, the rows below it by column, and every cell that does not fit.
+
+    Raises:
+        Unreadable: there are more rows than are taken.
+    """
     heading = understand(grid.rows[0] if grid.rows else (), columns)
     problems = [
         *_of_heading(heading, columns),

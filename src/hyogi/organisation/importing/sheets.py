@@ -10,13 +10,13 @@ from django.utils.translation import gettext as _
 
 from hyogi.organisation.importing import sheet_xml
 from hyogi.organisation.importing.archives import packed, parts_of
-from hyogi.organisation.importing.tables import LIMITS, Grid, Kind, Unreadable
+from hyogi.organisation.importing.tables import LIMITS, Grid, Unreadable
 
 _LONGEST_NUMBER = 10**15
 
 
-def grid_of(content: bytes, kind: Kind) -> Grid:
-    """The cells of the sheet that is named like the kind, or of the only sheet that has any.
+def grid_of(content: bytes, sheet: str) -> Grid:
+    """The cells of the sheet of this name, or of the only sheet that has any.
 
     Raises:
         Unreadable: when the workbook is damaged, hides more than it says, or leaves open which sheet is meant.
@@ -27,7 +27,7 @@ def grid_of(content: bytes, kind: Kind) -> Grid:
         outlines = {name: sheet_xml.outline_of(parts[place]) for name, place in places.items() if place in parts}
     except sheet_xml.Unfit:
         raise Unreadable(_broken()) from None
-    name = _sheet(outlines, kind)
+    name = _sheet(outlines, sheet)
     outline = outlines[name]
     _within_limits(outline)
     rows = _values(packed(parts), name)
@@ -44,16 +44,16 @@ def grid_of(content: bytes, kind: Kind) -> Grid:
     return Grid(texts, problems)
 
 
-def _sheet(outlines: Mapping[str, sheet_xml.Outline], kind: Kind) -> str:
+def _sheet(outlines: Mapping[str, sheet_xml.Outline], wanted: str) -> str:
     filled = [name for name, outline in outlines.items() if outline.rows]
-    named = [name for name in filled if name.strip().casefold() == kind]
+    named = [name for name in filled if name.strip().casefold() == wanted]
     if len(named or filled) == 1:
         return (named or filled)[0]
     if not filled:
         raise Unreadable(_("There is nothing in this workbook."))
     raise Unreadable(
         _("This workbook has several sheets: %(names)s. Name the one that is meant “%(kind)s”, or leave only that one.")
-        % {"names": ", ".join(filled)[:200], "kind": kind.value}
+        % {"names": ", ".join(filled)[:200], "kind": wanted}
     )
 
 
