@@ -6,7 +6,11 @@ class FollowupConfig(AppConfig):
     label = "followup"
 
     def ready(self) -> None:
+        from hyogi.cycles import duties, obstacles
+        from hyogi.cycles.models import Phase
         from hyogi.followup import verifying  # noqa: F401  (registers its checks)
+        from hyogi.followup.duties import duties as own_duties
+        from hyogi.followup.obstacles import keeps_open
         from hyogi.followup.panels import offer_all
         from hyogi.foundation import triggers
 
@@ -18,4 +22,6 @@ class FollowupConfig(AppConfig):
             "followup_draw",
             "followup_supervisionnotice",
         )
+        duties.offer("followup", own_duties)
+        obstacles.offer(Phase.CLOSED, "followup", keeps_open)
         offer_all()

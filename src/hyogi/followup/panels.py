@@ -1,26 +1,91 @@
-"""What this room shows on the page of a cycle: the task lists that it names."""
+"""What this room shows on the page of a cycle and of a reporting unit in it."""
 
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from hyogi.cycles.models import Cycle
+from hyogi.cycles.models import Assignment, Cycle
+from hyogi.cycles.queries import visible_assignments
 from hyogi.design.panels import Panel, offer
 from hyogi.design.tables import Cell, Column, Table
-from hyogi.followup.queries import task_lists_of
+from hyogi.followup.models import ItemList
+from hyogi.followup.queries import counts_of, list_of, lists_of, task_lists_of
+from hyogi.followup.queries.board import Counts
+from hyogi.followup.views.showing import plan_cell
+from hyogi.foundation import clock
 from hyogi.foundation.actors import Actor
+from hyogi.foundation.policy import Action
+
+MOST = 8
 
 
 def offer_all() -> None:
     """Called when the room starts."""
     silent: frozenset[str] = frozenset({"tasks"})
     offer("cycle", Panel("tasks", gettext_lazy("Task lists"), "followup/panel.html", task_lists, 70, silent))
+    offer("cycle", Panel("followup", gettext_lazy("Follow-up"), "followup/cycle_panel.html", follow_up, 55))
+    offer("assignment", Panel("followup", gettext_lazy("Follow-up"), "followup/list_panel.html", follow_up_of, 70))
+
+
+@dataclass(frozen=True)
+class FollowUp:
+    """Where the lists of a cycle stand, as far as the reader may know: the whole for those above, his own list."""
+
+    board: str
+    counts: Counts | None
+    own: list[tuple[Assignment, ItemList]]
+
+
+def follow_up(actor: Actor, cycle: Cycle) -> FollowUp | None:
+    """The way to the board for the convening unit, to their lists for reporters; counts for the convening unit and
+    those above it."""
+    if cycle.is_transcribed:
+        return None
+    lists = lists_of(cycle)
+    if not lists:
+        return None
+    facts, whole = cycle.policy_facts(), None
+    if actor.may(Action.SEE_MEETING_WORK, facts) or actor.may(Action.SEE_ASSIGNMENT, facts):
+        whole = Counts()
+        for part in counts_of(cycle, clock.today(cycle.zone)).values():
+            whole.add(part)
+    units = [post.unit for post in actor.facts.posts]
+    mine = visible_assignments(actor).filter(branch=cycle.branch, cycle=cycle, unit__unit__in=units)[:MOST]
+    own = [(one, lists[one.pk]) for one in mine if one.pk in lists]
+    may_board = actor.may(Action.SEE_MEETING_WORK, facts)
+    if whole is None and not own:
+        return None
+    return FollowUp(reverse("followup:board", args=[cycle.pk]) if may_board else "", whole, own)
+
+
+@dataclass(frozen=True)
+class OneList:
+    """The list of one unit: where it is and how it stands."""
+
+    url: str
+    plan: Cell
+    counts: Counts
+
+
+def follow_up_of(actor: Actor, assignment: Assignment) -> OneList | None:
+    """The list of this reporting unit, for it and those above it."""
+    if not actor.may(Action.SEE_ASSIGNMENT, assignment.policy_facts()):
+        return None
+    found = list_of(assignment)
+    if found is None:
+        return None
+    counts = counts_of(assignment.cycle, clock.today(assignment.cycle.zone)).get(assignment.pk, Counts())
+    return OneList(reverse("followup:list", args=[found.pk]), plan_cell(found), counts)
 
 
 def task_lists(actor: Actor, cycle: Cycle) -> Table | None:
     found = task_lists_of(cycle)
     if not found:
         return None
-    rows = [
+    rows: list[Any] = [
         [
             one.name,
             one.unit.names,

@@ -56,6 +56,9 @@ def parser() -> argparse.ArgumentParser:
     verify = commands.add_parser("verify", help="recompute everything that can be recomputed")
     verify.add_argument("--json", action="store_true")
 
+    overdue = commands.add_parser("overdue", help="remind of items that come due, and pass on those that are overdue")
+    overdue.add_argument("--json", action="store_true")
+
     backup = commands.add_parser("backup", help="write database and files into one file")
     backup.add_argument("file")
     backup.add_argument("--json", action="store_true")

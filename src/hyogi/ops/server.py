@@ -1,15 +1,18 @@
-"""Serving: one process with uvicorn, and a thread that seals the audit log."""
+"""Serving: one process with uvicorn, and a thread that seals the audit log and, once a day, reminds of due items."""
 
 import logging
 import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 
 from django.db import connection
 from django.utils.translation import gettext as _
 
-from hyogi.foundation import audit
+from hyogi.followup.actions import fire_due
+from hyogi.foundation import audit, clock
+from hyogi.foundation.actors import Actor
 from hyogi.ops.ready import NotReady, serving_here
 
 log = logging.getLogger(__name__)
@@ -64,9 +67,11 @@ def _door(host: str, port: int) -> socket.socket:
 def sealing() -> Iterator[None]:
     """Meanwhile the audit log is sealed every few seconds, and once more at the end."""
     stop = threading.Event()
+    reminding = Reminding()
 
     def work() -> None:
         while not stop.wait(SEAL_EVERY):
+            reminding.look()
             _seal()
         _seal()
 
@@ -77,6 +82,26 @@ def sealing() -> Iterator[None]:
     finally:
         stop.set()
         worker.join(timeout=1)
+
+
+class Reminding:
+    """The rungs of overdue items, fired once on each day that this process sees."""
+
+    def __init__(self) -> None:
+        self.day: date | None = None
+
+    def look(self) -> None:
+        """Fire what has come, if this day was not seen yet. What went wrong is tried again the next time."""
+        today = clock.today()
+        if today == self.day:
+            return
+        try:
+            fire_due(Actor.system("hyogi serve"), today)
+            self.day = today
+        except Exception:
+            log.exception("items that come due were not looked at; tried again in %s seconds", SEAL_EVERY)
+        finally:
+            connection.close()
 
 
 def _seal() -> None:
