@@ -19,6 +19,7 @@ ROOMS = [
     "regimes",
     "cycles",
     "indicators",
+    "reviews",
     "meetings",
     "ballots",
     "followup",

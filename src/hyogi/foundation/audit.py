@@ -97,6 +97,11 @@ class Verb(StrEnum):
     MEETING_CLOSED = "meeting_closed"
     COMMENT_FIXED = "comment_fixed"
     COMMENT_CORRECTED = "comment_corrected"
+    READER_NAMED = "reader_named"
+    READER_RELEASED = "reader_released"
+    NOTED = "noted"
+    SCORES_ENTERED = "scores_entered"
+    COMMENT_DRAFTED = "comment_drafted"
     RECORD_PREPARED = "record_prepared"
     RECORD_PUBLISHED = "record_published"
     RECORD_WITHDRAWN = "record_withdrawn"
@@ -186,6 +191,11 @@ ALLOWED_FACTS: dict[Verb, frozenset[str]] = {
     Verb.MEETING_CLOSED: frozenset({"cycle", "summoned", "counted", "quorum", "sha256"}),
     Verb.COMMENT_FIXED: frozenset({"unit", "sha256", "problems", "written"}),
     Verb.COMMENT_CORRECTED: frozenset({"unit", "sha256", "problems", "reason"}),
+    Verb.READER_NAMED: frozenset({"cycle", "unit", "post"}),
+    Verb.READER_RELEASED: frozenset({"cycle", "unit", "post"}),
+    Verb.NOTED: frozenset({"cycle", "unit", "kind"}),
+    Verb.SCORES_ENTERED: frozenset({"cycle", "component", "office", "new", "changed", "taken_back", "same"}),
+    Verb.COMMENT_DRAFTED: frozenset({"cycle", "unit", "version"}),
     Verb.RECORD_PREPARED: frozenset({"record", "sha256", "ground"}),
     Verb.RECORD_PUBLISHED: frozenset({"record", "sha256", "version"}),
     Verb.RECORD_WITHDRAWN: frozenset({"record", "version", "reason"}),

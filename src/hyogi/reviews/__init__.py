@@ -1,4 +1,2 @@
-"""Before the meeting: reading, visits, surveys, office scores.
-
-Empty so far.
-"""
+"""Before the meeting: who reads which report, readers' notes, visits, the scores of offices, and the drafts of the
+comments. Others take `drafts_of(cycle)` and `scores_of(cycle, component)`."""

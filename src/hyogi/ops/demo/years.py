@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hyogi.cycles.models import Phase
 from hyogi.directives.rules import UptakeState
-from hyogi.ops.demo.scenes import ballots, cycles, directives, followup, meetings, papers, practices
+from hyogi.ops.demo.scenes import ballots, cycles, directives, followup, meetings, papers, practices, reviews
 from hyogi.ops.demo.story import Story
 
 PAST, PRESENT, DISTRICT = "TM-2025", "TM-2026", "TM-03-2026"
@@ -49,6 +49,14 @@ SCENES: list[Scene] = [
     Scene(PRESENT, "2026-12-09 18:00", partial(cycles.enter, phase=Phase.BEFORE)),
     # indicators and reports
     # reviews: readers, visits, scores, comment drafts
+    Scene(PAST, "2025-11-20 09:00", reviews.name_readers),
+    Scene(PAST, "2025-12-12 09:00", reviews.notes),
+    Scene(PAST, "2025-12-13 09:00", reviews.scores),
+    Scene(PAST, "2025-12-15 09:00", reviews.drafts),
+    Scene(PRESENT, "2026-11-20 09:00", reviews.name_readers),
+    Scene(PRESENT, "2026-12-12 09:00", partial(reviews.notes, every=2)),
+    Scene(PRESENT, "2026-12-14 09:00", reviews.scores),
+    Scene(PRESENT, "2026-12-16 09:00", partial(reviews.drafts, part=1, of=2)),
     # papers
     Scene(PRESENT, "2026-12-17 15:00", papers.of_the_meeting),
     # meetings

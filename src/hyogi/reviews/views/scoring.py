@@ -1,0 +1,123 @@
+"""The sheet on which the scores of one office are entered, for all units at once."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from hyogi.cycles.views.running import trail_of
+from hyogi.design.saying import saved
+from hyogi.design.tables import Column, Table
+from hyogi.design.words import plain
+from hyogi.foundation import once
+from hyogi.foundation.pages import render
+from hyogi.foundation.policy import Action
+from hyogi.foundation.refusals import Refusal
+from hyogi.reviews import actions
+from hyogi.reviews.queries import Key, SheetPage
+from hyogi.reviews.rules import mean_of, score_of
+
+
+class Line:
+    """One unit of the sheet: what was typed, or stands; what is wrong with it."""
+
+    def __init__(self, pk: UUID, unit: Any, typed: str, seen: int):
+        self.pk, self.unit, self.typed, self.seen = pk, unit, typed, seen
+        self.name, self.seen_name = f"score-{pk}", f"seen-{pk}"
+        self.fault = ""
+        self.value: int | None = None
+
+
+def sheet(request: HttpRequest, target: SheetPage) -> HttpResponse:
+    """What every office gives every unit; the scores of one office can be entered or corrected."""
+    office = " ".join((request.POST.get("office") or request.GET.get("office") or "").split())[:100]
+    lines = _lines(request, target, office)
+    faults: list[str] = []
+    if request.method == "POST":
+        faults = _understand(target, lines)
+        if not faults:
+            try:
+                return once.act(request, lambda: _entered(request, target, office, lines))
+            except Refusal as refusal:
+                if not refusal.field:
+                    raise
+                faults = [str(refusal)]
+    context = {
+        "page": target,
+        "office": office,
+        "lines": lines if request.actor.may(Action.PREPARE_MEETING, target.policy_facts()) else None,
+        "faults": faults,
+        "table": _table(target),
+        "trail": trail_of(target.cycle, target.title),
+    }
+    return render(request, "reviews/sheet.html", context)
+
+
+def _lines(request: HttpRequest, target: SheetPage, office: str) -> list[Line]:
+    lines = []
+    for one in target.sheet.assignments:
+        score = target.sheet.scores.get(Key(one.pk, office))
+        line = Line(one.pk, one.unit.names, _shown(score.value_x100 if score else None), score.number if score else 0)
+        if request.method == "POST":
+            line.typed = request.POST.get(line.name, "")[:20]
+            seen = request.POST.get(line.seen_name, "")
+            line.seen = int(seen) if seen.isdecimal() and len(seen) < 9 else 0
+        lines.append(line)
+    return lines
+
+
+def _understand(target: SheetPage, lines: list[Line]) -> list[str]:
+    faults = []
+    for line in lines:
+        try:
+            line.value = score_of(line.typed, target.component.scale_max)
+        except ValueError as fault:
+            words = {
+                "number": _("“%(typed)s” is no score; write a number such as 87 or 87.5."),
+                "scale": _("“%(typed)s” is more than the scale has (%(most)s)."),
+            }[str(fault)]
+            line.fault = words % {"typed": line.typed, "most": target.component.scale_max}
+            faults.append(f"{plain(line.unit)}: {line.fault}")
+    return faults
+
+
+def _entered(request: HttpRequest, target: SheetPage, office: str, lines: list[Line]) -> str:
+    done = actions.enter_scores(
+        request.actor,
+        target.cycle,
+        target.component.key,
+        office,
+        {line.pk: line.value for line in lines},
+        {line.pk: line.seen for line in lines},
+    )
+    saved(
+        request,
+        _("Kept: %(new)s new, %(changed)s corrected, %(back)s taken back.")
+        % {"new": done.new, "changed": done.changed, "back": done.taken_back},
+    )
+    return reverse("reviews:sheet", args=[target.cycle.pk, target.component.key])
+
+
+def _table(target: SheetPage) -> Table | None:
+    sheet = target.sheet
+    if not sheet.offices:
+        return None
+    rows = []
+    for one in sheet.assignments:
+        given = [sheet.scores.get(Key(one.pk, office)) for office in sheet.offices]
+        values = [score.value_x100 for score in given if score is not None and score.value_x100 is not None]
+        mean = mean_of(values)
+        shown = [_shown(score.value_x100 if score else None) for score in given]
+        rows.append([one.unit.names, *shown, f"{float(mean):.2f}" if mean is not None else "–"])
+    columns = [
+        Column("unit", _("Unit")),
+        *(Column(f"office{n}", office, kind="number") for n, office in enumerate(sheet.offices)),
+        Column("mean", _("Mean"), kind="number"),
+    ]
+    return Table(_("Scores by office; the mean is exact and rounded for showing only"), columns, rows)
+
+
+def _shown(value: int | None) -> str:
+    return "" if value is None else f"{value // 100}.{value % 100:02d}".rstrip("0").rstrip(".")
