@@ -1,4 +1,5 @@
-"""The pictures of docs/img: prepares a demonstration in a folder of its own, serves it, looks at it with Chromium.
+"""The pictures of docs/img: prepares a demonstration in a folder of its own, serves it, looks at it with Chromium; and
+the first pages of its papers.
 
 Use: make screenshots
 """
@@ -39,6 +40,7 @@ def main() -> int:
         environment = {k: v for k, v in os.environ.items() if k != "DATABASE_URL"} | {"HYOGI_HOME": home}
         hyogi = [sys.executable, "-m", "hyogi.ops.cli"]
         subprocess.run([*hyogi, "demo"], env=environment | {"SERVE": "0"}, check=True, stdout=subprocess.DEVNULL)
+        subprocess.run([sys.executable, ROOT / "tools" / "paper_images.py"], env=environment, check=True)
         port = _free_port()
         server = subprocess.Popen([*hyogi, "serve", "--port", str(port)], env=environment, stdout=subprocess.DEVNULL)
         try:
