@@ -13,6 +13,7 @@ from hyogi.followup.models import Evidence
 from hyogi.followup.rules import Offered, Unfit, unfit
 from hyogi.foundation.models import StoredFile
 from hyogi.foundation.refusals import Refusal
+from hyogi.organisation.models import Person
 from tests.factories import an_account
 from tests.followup.world import PDF, again, approved, items
 from tests.loop import a_cycle
@@ -109,12 +110,10 @@ def test_evidence_is_given_out_to_be_saved_and_runs_nowhere(client: Client) -> N
     made = actions.add_evidence(
         head, again(head, item), SimpleUploadedFile("現場 写真.pdf", PDF), says="The exits", version=item.version
     )
-    from hyogi.organisation.models import Person
-
     for n, status in ((0, 200), (1, 404)):
         client.force_login(
             an_account(person=Person.unscoped.get(pk=small.reporter(n).person_id)),
-            "django.contrib.auth.backends.ModelBackend",
+            "allauth.account.auth_backends.AuthenticationBackend",
         )
         answer = client.get(f"/followup/evidence/{made.pk}/")
         assert answer.status_code == status
