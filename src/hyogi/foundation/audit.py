@@ -102,6 +102,16 @@ class Verb(StrEnum):
     NOTED = "noted"
     SCORES_ENTERED = "scores_entered"
     COMMENT_DRAFTED = "comment_drafted"
+    INDICATOR_DEFINED = "indicator_defined"
+    FIGURES_ENTERED = "figures_entered"
+    FIGURE_CORRECTED = "figure_corrected"
+    REPORT_BEGUN = "report_begun"
+    REPORT_HANDED_IN = "report_handed_in"
+    REPORT_RETURNED = "report_returned"
+    REPORT_APPROVED = "report_approved"
+    REPORT_SUBMITTED = "report_submitted"
+    PAPER_ATTACHED = "paper_attached"
+    PAPER_DETACHED = "paper_detached"
     RECORD_PREPARED = "record_prepared"
     RECORD_PUBLISHED = "record_published"
     RECORD_WITHDRAWN = "record_withdrawn"
@@ -196,6 +206,16 @@ ALLOWED_FACTS: dict[Verb, frozenset[str]] = {
     Verb.NOTED: frozenset({"cycle", "unit", "kind"}),
     Verb.SCORES_ENTERED: frozenset({"cycle", "component", "office", "new", "changed", "taken_back", "same"}),
     Verb.COMMENT_DRAFTED: frozenset({"cycle", "unit", "version"}),
+    Verb.INDICATOR_DEFINED: frozenset({"cycle", "code"}),
+    Verb.FIGURES_ENTERED: frozenset({"cycle", "figures"}),
+    Verb.FIGURE_CORRECTED: frozenset({"cycle", "indicator", "number"}),
+    Verb.REPORT_BEGUN: frozenset({"cycle"}),
+    Verb.REPORT_HANDED_IN: frozenset({"cycle", "number", "late"}),
+    Verb.REPORT_RETURNED: frozenset({"cycle", "number"}),
+    Verb.REPORT_APPROVED: frozenset({"cycle", "number"}),
+    Verb.REPORT_SUBMITTED: frozenset({"cycle", "number", "late", "sha256"}),
+    Verb.PAPER_ATTACHED: frozenset({"cycle", "sha256", "size"}),
+    Verb.PAPER_DETACHED: frozenset({"cycle", "sha256"}),
     Verb.RECORD_PREPARED: frozenset({"record", "sha256", "ground"}),
     Verb.RECORD_PUBLISHED: frozenset({"record", "sha256", "version"}),
     Verb.RECORD_WITHDRAWN: frozenset({"record", "version", "reason"}),

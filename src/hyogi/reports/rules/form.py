@@ -79,12 +79,16 @@ class Limits:
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing that does not fit: which rule, in which section (empty: the whole), what is and what should be."""
+    """One thing that does not fit: which rule, in which section (empty: the whole), what is and what should be.
+
+    `word` names the thing inside the section where there are several: a problem, an open item, an indicator.
+    """
 
     rule: str
     section: str
     found: int
     wanted: int
+    word: str = ""
 
 
 def findings(texts: Mapping[str, str], form: Sequence[Section], limits: Limits) -> list[Finding]:
