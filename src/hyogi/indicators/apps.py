@@ -6,6 +6,8 @@ class IndicatorsConfig(AppConfig):
     label = "indicators"
 
     def ready(self) -> None:
+        from hyogi.foundation import triggers
         from hyogi.indicators.panels import offer_all
 
+        triggers.protect("indicators_figure")
         offer_all()

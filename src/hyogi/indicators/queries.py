@@ -1,10 +1,118 @@
-"""Every question asked of indicators, about a cycle in sight."""
+"""Every question asked of indicators, about a cycle or a reporter in sight."""
 
-from hyogi.cycles.models import Cycle
-from hyogi.indicators.models import NamedIndicator
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Max
+
+from hyogi.cycles.models import Assignment, Cycle
+from hyogi.cycles.queries import assignment_page, cycle_page, visible_assignments
+from hyogi.foundation.actors import Actor
+from hyogi.foundation.policy import TargetFacts
+from hyogi.foundation.refusals import Hidden
+from hyogi.indicators.models import Figure, Indicator, NamedIndicator
 
 
 def indicators_of(cycle: Cycle) -> list[NamedIndicator]:
     """The quantities that the cycle names, in order, each with its definition."""
     named = NamedIndicator.unscoped.filter(branch=cycle.branch, cycle=cycle)
     return list(named.select_related("indicator"))
+
+
+def figures_of(cycle: Cycle) -> dict[UUID, dict[str, Figure]]:
+    """By assignment and code of the indicator: the figure that holds (the last one entered)."""
+    found: dict[UUID, dict[str, Figure]] = {}
+    rows = Figure.unscoped.filter(branch=cycle.branch, cycle=cycle).select_related("indicator").order_by("number")
+    for figure in rows:
+        found.setdefault(figure.assignment_id, {})[figure.indicator.code] = figure
+    return found
+
+
+def figures_for(assignment: Assignment) -> dict[str, Figure]:
+    """By code of the indicator: the figure of this reporter that holds."""
+    rows = Figure.unscoped.filter(branch=assignment.branch, assignment=assignment).select_related("indicator")
+    return {figure.indicator.code: figure for figure in rows.order_by("number")}
+
+
+def last_year_for(assignment: Assignment) -> dict[str, Figure]:
+    """The figures of the same unit in the cycle before, by code."""
+    previous = assignment.cycle.previous_id
+    if previous is None:
+        return {}
+    rows = Figure.unscoped.filter(
+        branch=assignment.branch, cycle=previous, assignment__unit__unit=assignment.unit.unit_id
+    )
+    return {figure.indicator.code: figure for figure in rows.select_related("indicator").order_by("number")}
+
+
+def history_of(assignment: Assignment, indicator: Indicator) -> list[Figure]:
+    """Every value that was entered, the first one first."""
+    rows = Figure.unscoped.filter(branch=assignment.branch, assignment=assignment, indicator=indicator)
+    return list(rows.select_related("indicator").order_by("number"))
+
+
+def trend_of(unit: UUID, indicator: Indicator, branch: str) -> list[tuple[int, Figure]]:
+    """The figures of a unit of the register by year, the earliest first: in each year the one that holds."""
+    rows = Figure.unscoped.filter(branch=branch, indicator=indicator, assignment__unit__unit=unit, cycle__current=True)
+    by_year = {one.cycle.year: one for one in rows.select_related("cycle", "indicator").order_by("number")}
+    return sorted(by_year.items())
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One indicator over all reporters of a cycle, or all indicators of one reporter."""
+
+    cycle: Cycle
+    assignments: list[Assignment]
+    indicators: list[Indicator]
+
+    @property
+    def single(self) -> Indicator:
+        return self.indicators[0]
+
+    @property
+    def assignment(self) -> Assignment:
+        return self.assignments[0]
+
+    def policy_facts(self) -> TargetFacts:
+        return self.assignments[0].policy_facts() if len(self.assignments) == 1 else self.cycle.policy_facts()
+
+
+def sheet_of_indicator(actor: Actor, id: UUID, code: str) -> Sheet:
+    """All reporters of a cycle in sight at one of its indicators; `Hidden` where there is none."""
+    cycle = cycle_page(actor, id)
+    rows = visible_assignments(actor).filter(branch=cycle.branch, cycle=cycle).order_by("position")
+    return Sheet(cycle, list(rows), [_named(cycle, code)])
+
+
+def sheet_of_unit(actor: Actor, id: UUID) -> Sheet:
+    """All indicators of the cycle at one reporter in sight."""
+    assignment = assignment_page(actor, id)
+    return Sheet(assignment.cycle, [assignment], [one.indicator for one in indicators_of(assignment.cycle)])
+
+
+def one_figure(actor: Actor, id: UUID, code: str) -> Sheet:
+    """One reporter in sight at one indicator of its cycle."""
+    assignment = assignment_page(actor, id)
+    return Sheet(assignment.cycle, [assignment], [_named(assignment.cycle, code)])
+
+
+def _named(cycle: Cycle, code: str) -> Indicator:
+    rows = NamedIndicator.unscoped.filter(branch=cycle.branch, cycle=cycle, indicator__code=code)
+    found = rows.select_related("indicator").first()
+    if found is None:
+        raise Hidden
+    indicator: Indicator = found.indicator
+    return indicator
+
+
+def names_of(indicators: Iterable[Indicator]) -> dict[str, tuple[str, ...]]:
+    """How each indicator is called in every language, by code."""
+    return {one.code: tuple(one.name.values()) for one in indicators}
+
+
+def next_place(cycle: Cycle) -> int:
+    """The place after the last indicator that the cycle names."""
+    last = NamedIndicator.unscoped.filter(branch=cycle.branch, cycle=cycle).aggregate(last=Max("position"))["last"]
+    return (last or 0) + 1

@@ -44,9 +44,7 @@ def claims(text: str, names: Mapping[str, Iterable[str]]) -> list[Claim]:
     found = []
     for code, spellings in names.items():
         for name in {spelling for spelling in spellings if spelling}:
-            pattern = re.compile(
-                re.escape(name) + rf"([^\d。；;.!?！？\n]{{0,{BETWEEN}}})(\d[\d,]*(?:\.\d+)?)", re.I
-            )
+            pattern = re.compile(re.escape(name) + rf"([^\d。；;.!?！？\n]{{0,{BETWEEN}}})(\d[\d,]*(?:\.\d+)?)", re.I)
             for match in pattern.finditer(text):
                 around = text[max(0, match.start() - BEFORE) : match.start()] + match[1]
                 if not _OTHER_TIME.search(around):
