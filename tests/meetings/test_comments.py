@@ -58,7 +58,7 @@ def test_the_same_comment_sent_twice_is_fixed_once_and_another_text_is_shown_bes
     [
         ("", PROBLEM, "There are no words"),
         ("字" * 401, PROBLEM, "It has 401 characters"),
-        (WORDS, [], "It names 0"),
+        (WORDS, [], "It names so many: 0"),
         (WORDS, [("长" * 501, "other")], "longer than 500"),
     ],
 )

@@ -80,13 +80,13 @@ class CommentForm(forms.Form):
         initial: dict[str, Any] = {"words": draft.text}
         for n, problem in enumerate(draft.problems, 1):
             initial[f"problem_{n}"] = problem
-        return cls(prefix=prefix, auto_id=f"{prefix}_%s", initial=initial, rows=max(ROWS, len(draft.problems) + 1))
+        return cls(prefix=prefix, auto_id="%s", initial=initial, rows=max(ROWS, len(draft.problems) + 1))
 
     @classmethod
     def of_post(cls, data: Any, prefix: str) -> "CommentForm":
         """As it was sent."""
         sent = [name for name in data if name.startswith(f"{prefix}-problem_")]
-        return cls(data, prefix=prefix, auto_id=f"{prefix}_%s", rows=min(max(ROWS, len(sent)), 20))
+        return cls(data, prefix=prefix, auto_id="%s", rows=min(max(ROWS, len(sent)), 20))
 
     @property
     def lines(self) -> list[Any]:

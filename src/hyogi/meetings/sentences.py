@@ -10,8 +10,6 @@ from hyogi.foundation.refusals import Refusal
 from hyogi.meetings.rules import Lack
 from hyogi.meetings.rules.comments import LONGEST_PROBLEM
 
-OFFICE = _("The secretariat of the convening unit can do it.")
-
 
 def no_meeting() -> Refusal:
     return Refusal(
@@ -170,7 +168,7 @@ def comment_lacks(lacks: list[Lack], *, unit: Any, length: int, most: int, least
     facts = {
         Lack.EMPTY: _("There are no words."),
         Lack.TOO_LONG: _("It has %(length)s characters.") % {"length": length},
-        Lack.PROBLEMS: _("It names %(count)s.") % {"count": problems},
+        Lack.PROBLEMS: _("It names so many: %(count)s.") % {"count": problems},
         Lack.PROBLEM_LONG: _("A problem is longer than %(most)s characters.") % {"most": LONGEST_PROBLEM},
     }
     return Refusal(

@@ -115,7 +115,7 @@ def _fixed(request: HttpRequest, cycle: Cycle, line: Line, lines: list[Line]) ->
     after = [other for other in [*lines[place + 1 :], *lines[:place]] if other.comment is None]
     if not after:
         return here
-    return f"{here}?next={after[0].assignment.position}#c{after[0].assignment.position}"
+    return f"{here}?next={after[0].assignment.position}"  # a fragment would keep the field from taking the focus
 
 
 def _point(request: HttpRequest, lines: list[Line]) -> None:
