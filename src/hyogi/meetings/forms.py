@@ -22,7 +22,7 @@ class SeatForm(forms.Form):
 
     seat = forms.ChoiceField(label=_("Whose seat"))
     standing = forms.ChoiceField(
-        label=_("How it stands"),
+        label=_("How the seat stands"),
         choices=[(one.value, one.label) for one in Standing if one is not Standing.PRESENT],
         initial=Standing.LEAVE,
     )

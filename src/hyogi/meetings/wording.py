@@ -39,7 +39,7 @@ MARKS = {
     Standing.ABSENT: "late",
 }
 STATES = {
-    State.NEXT: _("not begun"),
+    State.NEXT: _("has not begun"),
     State.IN_TIME: _("in time"),
     State.WARN: _("nearly over"),
     State.GRACE: _("time is up"),

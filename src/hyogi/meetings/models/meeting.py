@@ -36,7 +36,7 @@ class MeetingActKind(models.TextChoices):
     """What is done once with a meeting."""
 
     OPENED = "opened", _("opened")
-    CLOSED = "closed", _("closed")
+    CLOSED = "closed", _("brought to its end")
 
 
 class MeetingAct(OfCycle):

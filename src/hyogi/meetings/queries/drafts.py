@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.apps import apps
-
 from hyogi.cycles.models import Cycle
+from hyogi.reviews.queries import drafts_of
 
 
 @dataclass(frozen=True)
@@ -18,8 +17,4 @@ class Draft:
 
 def drafts_for(cycle: Cycle) -> dict[UUID, Draft]:
     """The drafts of a cycle by assignment."""
-    if not apps.is_installed("hyogi.reviews"):
-        return {}
-    from hyogi.reviews.queries import drafts_of
-
     return {id: Draft(one.text, tuple(one.problems)) for id, one in drafts_of(cycle).items()}
