@@ -8,6 +8,7 @@ class CyclesConfig(AppConfig):
     label = "cycles"
 
     def ready(self) -> None:
-        from hyogi.cycles import verifying  # noqa: F401
+        from hyogi.cycles import verifying, waiting  # noqa: F401
 
+        waiting.offer_all()
         triggers.protect("cycles_transcription")

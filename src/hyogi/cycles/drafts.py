@@ -6,16 +6,13 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.utils.translation import gettext as _
-from django.utils.translation import override
-
 from hyogi.cycles.actions.opening import MEETING, Choice, stage_days
 from hyogi.cycles.calendars import is_off_in
 from hyogi.cycles.models import Cycle, ModeBy
 from hyogi.cycles.queries import Proposed, latest_before, propose_reporters
 from hyogi.foundation import clock
 from hyogi.foundation.actors import Actor
-from hyogi.foundation.languages import LANGUAGES, Texts, django_code
+from hyogi.foundation.languages import Texts
 from hyogi.organisation.models import UnitState
 from hyogi.regimes.loading import Regime
 
@@ -23,6 +20,12 @@ FIXED = (MEETING, "cycle_open")
 """Stages whose day is not chosen: the meeting has its own field, and a cycle opens on the day on which it is opened."""
 CHOOSING = ("choice", "by_kind_then_choice")
 """Ways of selecting modes in which an office may choose who reports on site."""
+
+CALLED = {
+    "en": "{unit}: reports and reviews for {year}",
+    "ja": "{unit}{year}年度述職評議",
+    "zh-Hans": "{unit}{year}年度述职评议",
+}
 
 
 @dataclass(frozen=True)
@@ -77,12 +80,5 @@ def draft_of(
 
 
 def title_of(unit: Texts, year: int) -> Texts:
-    """What a cycle is called where nobody gives it another name."""
-    said = {}
-    for language in LANGUAGES:
-        with override(django_code(language)):
-            said[language] = _("%(unit)s: reports and reviews for %(year)s") % {
-                "unit": unit.say(language).text,
-                "year": year,
-            }
-    return Texts(said)
+    """What a cycle is called where nobody gives it another name: content, in each language."""
+    return Texts({code: called.format(unit=unit.say(code).text, year=year) for code, called in CALLED.items()})

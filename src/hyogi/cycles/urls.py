@@ -72,4 +72,12 @@ urlpatterns = [
         about=queries.opening_of,
         specimen=Specimen({"code": "TM"}, {"regime": "city_committee", "year": "2027", "meeting_on": "2027-12-17"}),
     ),
+    page(
+        "assignments/<uuid:id>/successor/",
+        views.successor,
+        name="successor",
+        action=Action.RUN_CYCLE,
+        about=queries.assignment_page,
+        specimen=Specimen(lambda: queries.running_example("assignment")),
+    ),
 ]

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from itertools import groupby
 from operator import itemgetter
 
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from hyogi.cycles.models import FrozenUnit
+from hyogi.cycles.models import Assignment, FrozenUnit
 from hyogi.foundation.paths import STEP
 from hyogi.foundation.verifying import check
 
@@ -29,3 +30,19 @@ def _frozen_paths() -> Iterator[str]:
                     "code": code
                 }
             line.append(path)
+
+
+@check(_("who reports for a merged unit is another unit of the same tree, and reports itself"))
+def _successors() -> Iterator[str]:
+    """A successor belongs to the edition of the cycle, has an assignment of its own there, and was not merged."""
+    merged = Assignment.unscoped.exclude(successor=None).select_related("unit", "successor", "cycle").order_by("pk")
+    own = Assignment.unscoped.filter(
+        branch=OuterRef("branch"), cycle=OuterRef("cycle"), unit=OuterRef("successor"), successor=None
+    )
+    for one in merged.annotate(reports=Exists(own)).iterator(chunk_size=CHUNK):
+        if one.successor_id == one.unit_id or one.successor.edition_id != one.cycle.edition_id or not one.reports:
+            yield _now("%(successor)s cannot report for %(unit)s in the cycle %(cycle)s") % {
+                "successor": one.successor.code,
+                "unit": one.unit.code,
+                "cycle": one.cycle.code,
+            }

@@ -56,6 +56,7 @@ class Verb(StrEnum):
     STAGE_MOVED = "stage_moved"
     MODE_CHOSEN = "mode_chosen"
     TIME_GIVEN = "time_given"
+    SUCCESSOR_NAMED = "successor_named"
     BALLOT_OPENED = "ballot_opened"
     FORMS_ISSUED = "forms_issued"
     COUNT_ENTERED = "count_entered"
@@ -149,6 +150,7 @@ ALLOWED_FACTS: dict[Verb, frozenset[str]] = {
     Verb.CYCLE_ADVANCED: frozenset({"cycle", "phase"}),
     Verb.STAGE_MOVED: frozenset({"cycle", "stage", "before", "after", "reason"}),
     Verb.MODE_CHOSEN: frozenset({"cycle", "unit", "mode", "reason"}),
+    Verb.SUCCESSOR_NAMED: frozenset({"cycle", "unit", "successor", "reason"}),
     Verb.TIME_GIVEN: frozenset({"cycle", "unit", "stage", "until", "reason"}),
     Verb.BALLOT_OPENED: frozenset({"cycle", "round", "issued"}),
     Verb.FORMS_ISSUED: frozenset({"cycle", "round", "class", "forms"}),

@@ -33,6 +33,7 @@ HAPPENED: dict[Verb, Any] = {
     Verb.CYCLE_ADVANCED: _("Cycle entered its next phase"),
     Verb.STAGE_MOVED: _("Stage moved to another day"),
     Verb.MODE_CHOSEN: _("How a unit reports was chosen"),
+    Verb.SUCCESSOR_NAMED: _("Successor of a merged unit named"),
     Verb.TIME_GIVEN: _("More time given to a reporter"),
     Verb.BALLOT_OPENED: _("Ballot forms issued, round opened"),
     Verb.FORMS_ISSUED: _("Further ballot forms issued or taken back"),

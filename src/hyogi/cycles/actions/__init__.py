@@ -2,6 +2,7 @@
 
 from hyogi.cycles.actions.advancing import advance
 from hyogi.cycles.actions.changing import choose_mode, extend, move_stage
+from hyogi.cycles.actions.merging import name_successor
 from hyogi.cycles.actions.opening import open_cycle
 from hyogi.cycles.actions.transcribing import attest, enter_transcribed, freeze, state
 
@@ -13,6 +14,7 @@ __all__ = [
     "extend",
     "freeze",
     "move_stage",
+    "name_successor",
     "open_cycle",
     "state",
 ]

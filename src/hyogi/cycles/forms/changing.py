@@ -55,6 +55,18 @@ class ExtensionForm(InstantForm):
         self.order_fields(["stage", "day", "time", "reason"])
 
 
+class SuccessorForm(ReasonForm):
+    """Which unit reports in the place of one that was merged."""
+
+    successor = forms.ChoiceField(label=_("Reports in its place"))
+
+    def __init__(self, reporters: Sequence[tuple[str, Any]], *args: Any, **options: Any):
+        super().__init__(*args, **options)
+        field: Any = self.fields["successor"]
+        field.choices = reporters
+        self.order_fields(["successor", "reason", "version"])
+
+
 class ModeForm(ReasonForm):
     """How a unit reports."""
 

@@ -177,9 +177,10 @@ class Assignment(OfCycle):
 
     def policy_facts(self) -> TargetFacts:
         """Where the reporting unit and the convening one stand today, as far as the query brought it along
-        (`standing_path`, `convening_path`), else where they stood in the cycle's tree."""
+        (`standing_path`, `convening_path`), else where they stood in the cycle's tree. A successor stands for the
+        unit that was merged into it."""
         return TargetFacts(
-            path=getattr(self, "standing_path", None) or self.unit.path,
+            path=getattr(self, "standing_path", None) or (self.successor or self.unit).path,
             convening=getattr(self, "convening_path", None) or self.cycle.convening.path,
             post=self.post_id,
         )

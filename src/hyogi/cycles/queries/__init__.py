@@ -16,6 +16,7 @@ from hyogi.cycles.queries.cycles import (
     transcription_of,
     visible_cycles,
 )
+from hyogi.cycles.queries.merging import UNSETTLED, orphans, stands, successors_for
 from hyogi.cycles.queries.openings import Opening, latest_before, openers, opening_of
 from hyogi.cycles.queries.reporters import Proposed, propose_reporters
 from hyogi.cycles.queries.running import (
@@ -35,10 +36,13 @@ from hyogi.cycles.queries.running import (
     units_in_hand,
     visible_assignments,
 )
+from hyogi.cycles.queries.waiting import Run, newly_reporting, runs_of
 
 __all__ = [
+    "UNSETTLED",
     "Opening",
     "Proposed",
+    "Run",
     "StagePage",
     "assignment_page",
     "assignments_of",
@@ -56,18 +60,23 @@ __all__ = [
     "latest_before",
     "line_of",
     "mentions_of",
+    "newly_reporting",
     "openers",
     "opening_of",
+    "orphans",
     "propose_reporters",
     "regime_of",
     "run_assignments",
     "run_cycles",
     "running_example",
+    "runs_of",
     "samples_of",
     "silences_of",
     "stage_of",
     "stage_page",
     "stages_of",
+    "stands",
+    "successors_for",
     "transcription_of",
     "units_in_hand",
     "visible_assignments",

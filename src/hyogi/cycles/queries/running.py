@@ -6,6 +6,7 @@ from functools import lru_cache
 from uuid import UUID
 
 from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from hyogi.cycles.models import Assignment, Cycle, Deadline, Extension, FrozenRegime, FrozenUnit, Stage
 from hyogi.foundation.actors import Actor
@@ -15,6 +16,7 @@ from hyogi.organisation.models import UnitState
 from hyogi.organisation.queries import in_sight
 from hyogi.regimes.shape import RegimeFile
 
+_REPORTING = Coalesce(OuterRef("successor__unit"), OuterRef("unit__unit"))
 _STANDING = UnitState.unscoped.order_by("-valid_from").values("path")
 
 
@@ -67,12 +69,13 @@ def deadlines_of(cycle: Cycle, key: str, assignments: Iterable[Assignment]) -> d
 
 def visible_assignments(actor: Actor) -> QuerySet[Assignment]:
     """Who reports in run cycles that are current, where the unit is in sight as it stands today; with its unit, cycle,
-    convening unit and post, and where the two units stand (`standing_path`, `convening_path`)."""
+    convening unit and post, and where the two units stand (`standing_path`, `convening_path`). Where a unit was merged, its
+    successor stands for it."""
     found: QuerySet[Assignment] = (
         Assignment.unscoped.filter(cycle__current=True, cycle__regime__isnull=False)
         .select_related("unit", "cycle__convening", "post", "successor")
         .annotate(
-            standing_path=Subquery(_STANDING.filter(unit=OuterRef("unit__unit"))[:1]),
+            standing_path=Subquery(_STANDING.filter(unit=_REPORTING)[:1]),
             convening_path=Subquery(_STANDING.filter(unit=OuterRef("cycle__convening__unit"))[:1]),
         )
     )
@@ -144,7 +147,7 @@ def extensions_of(assignment: Assignment) -> list[Extension]:
 def running_example(what: str) -> dict[str, UUID]:
     """What fills the addresses of a run cycle in the demonstration: the present cycle of the city, a stage that is
     still to come, a reporter who was chosen."""
-    cycle = Cycle.unscoped.filter(regime__isnull=False, current=True).order_by("-year", "code")[0]
+    cycle = Cycle.unscoped.filter(regime__isnull=False, current=True).order_by("-year", "convening__path")[0]
     match what:
         case "cycle":
             return {"id": cycle.pk}

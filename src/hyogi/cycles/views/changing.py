@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 from hyogi.cycles import actions, obstacles
 from hyogi.cycles.actions.advancing import next_phase
 from hyogi.cycles.actions.changing import REPORTER
-from hyogi.cycles.forms.changing import ExtensionForm, InstantForm, ModeForm
+from hyogi.cycles.forms.changing import ExtensionForm, InstantForm, ModeForm, SuccessorForm
 from hyogi.cycles.models import Assignment, Cycle, Mode, Phase
-from hyogi.cycles.queries import StagePage, stages_of
+from hyogi.cycles.queries import StagePage, stages_of, successors_for
 from hyogi.cycles.views.running import trail_of
 from hyogi.design.saying import saved
 from hyogi.design.shapes import Crumb
@@ -119,6 +119,32 @@ def extend(request: HttpRequest, target: Assignment) -> HttpResponse:
             return answer
     title = _("More time for %(unit)s") % {"unit": plain(target.unit.names)}
     return _form(request, form, title, _trail_at(target, title), _("Give more time"))
+
+
+def successor(request: HttpRequest, target: Assignment) -> HttpResponse:
+    """Name who reports for a unit that was merged."""
+    others = {str(one.pk): one for one in successors_for(request.actor, target)}
+    choices = [(key, plain(one.unit.names)) for key, one in others.items()]
+    form = SuccessorForm(choices, request.POST or None, initial={"version": target.version})
+    if request.method == "POST" and form.is_valid():
+        given = form.cleaned_data
+
+        def perform() -> str:
+            actions.name_successor(
+                request.actor,
+                target,
+                others[given["successor"]],
+                reason=given["reason"],
+                version=given["version"],
+            )
+            saved(request, _("The successor is named."))
+            return reverse("cycles:assignment", args=[target.pk])
+
+        answer = acted(request, form, perform)
+        if answer is not None:
+            return answer
+    title = _("Who reports for %(unit)s") % {"unit": plain(target.unit.names)}
+    return _form(request, form, title, _trail_at(target, title), _("Name the successor"))
 
 
 def acted(request: HttpRequest, form: forms.Form, perform: Callable[[], str]) -> HttpResponse | None:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from hyogi.cycles.actions.advancing import ORDER, next_phase
 from hyogi.cycles.calendars import is_off_in
 from hyogi.cycles.models import Assignment, Cycle, Extension, ModeBy, Phase, Stage
-from hyogi.cycles.queries import extensions_of, line_of, regime_of, run_assignments, stages_of
+from hyogi.cycles.queries import UNSETTLED, extensions_of, line_of, regime_of, run_assignments, stages_of, stands
 from hyogi.design import panels
 from hyogi.design.panels import Filled
 from hyogi.design.shapes import Crumb
@@ -144,6 +144,7 @@ def assignment(request: HttpRequest, target: Assignment) -> HttpResponse:
         "cycle": cycle,
         "why": _why(target),
         "runs": runs,
+        "is_closed": runs and cycle.phase in UNSETTLED and not stands(target.unit),
         "may_choose": runs and target.mode_by != ModeBy.KIND and cycle.phase in (Phase.WRITING, Phase.BEFORE),
         "extensions": _extensions(target),
         "sections": [Section(one) for one in panels.fill("assignment", request.actor, target)],
