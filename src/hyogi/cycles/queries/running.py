@@ -69,8 +69,8 @@ def deadlines_of(cycle: Cycle, key: str, assignments: Iterable[Assignment]) -> d
 
 def visible_assignments(actor: Actor) -> QuerySet[Assignment]:
     """Who reports in run cycles that are current, where the unit is in sight as it stands today; with its unit, cycle,
-    convening unit and post, and where the two units stand (`standing_path`, `convening_path`). Where a unit was merged, its
-    successor stands for it."""
+    convening unit and post, and where the two units stand (`standing_path`, `convening_path`). Where a unit was merged,
+    its successor stands for it."""
     found: QuerySet[Assignment] = (
         Assignment.unscoped.filter(cycle__current=True, cycle__regime__isnull=False)
         .select_related("unit", "cycle__convening", "post", "successor")
