@@ -23,6 +23,7 @@ ROOMS = [
     "meetings",
     "ballots",
     "followup",
+    "results",
     "directives",
     "practices",
     "records",

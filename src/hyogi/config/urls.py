@@ -17,6 +17,7 @@ urlpatterns = [
     path("cycles/", include("hyogi.ballots.urls")),
     path("cycles/", include("hyogi.reviews.urls")),
     path("", include("hyogi.records.urls")),
+    path("results/", include("hyogi.results.urls")),
     path("", include("hyogi.papers.urls")),
     path("", include("hyogi.ops.urls")),
 ]

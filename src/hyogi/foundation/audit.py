@@ -113,6 +113,20 @@ class Verb(StrEnum):
     REPORT_SUBMITTED = "report_submitted"
     PAPER_ATTACHED = "paper_attached"
     PAPER_DETACHED = "paper_detached"
+    RESULT_CALCULATED = "result_calculated"
+    RESULT_PROPOSED = "result_proposed"
+    ADJUSTMENT_ENTERED = "adjustment_entered"
+    VETO_ASSERTED = "veto_asserted"
+    VETO_CONFIRMED = "veto_confirmed"
+    VETO_DISMISSED = "veto_dismissed"
+    RESULT_DECIDED = "result_decided"
+    RESULT_DECIDED_AS_PROPOSED = "result_decided_as_proposed"
+    RESULT_SIGNED = "result_signed"
+    RESULT_SIGNED_OFF = "result_signed_off"
+    LETTER_SENT = "letter_sent"
+    LETTER_ACKNOWLEDGED = "letter_acknowledged"
+    REVIEW_ASKED = "review_asked"
+    REVIEW_ANSWERED = "review_answered"
     RECORD_PREPARED = "record_prepared"
     RECORD_PUBLISHED = "record_published"
     RECORD_WITHDRAWN = "record_withdrawn"
@@ -218,6 +232,18 @@ ALLOWED_FACTS: dict[Verb, frozenset[str]] = {
     Verb.REPORT_SUBMITTED: frozenset({"cycle", "number", "late", "sha256"}),
     Verb.PAPER_ATTACHED: frozenset({"cycle", "sha256", "size"}),
     Verb.PAPER_DETACHED: frozenset({"cycle", "sha256"}),
+    **dict.fromkeys(
+        (Verb.RESULT_CALCULATED, Verb.RESULT_PROPOSED, Verb.RESULT_DECIDED_AS_PROPOSED, Verb.RESULT_SIGNED_OFF),
+        frozenset({"cycle", "number", "sha256"}),
+    ),
+    Verb.ADJUSTMENT_ENTERED: frozenset({"unit", "key", "cancels"}),
+    **dict.fromkeys((Verb.VETO_ASSERTED, Verb.VETO_CONFIRMED, Verb.VETO_DISMISSED), frozenset({"unit", "key"})),
+    Verb.RESULT_DECIDED: frozenset({"cycle", "unit", "changed"}),
+    Verb.RESULT_SIGNED: frozenset({"cycle", "seat", "sha256"}),
+    Verb.LETTER_SENT: frozenset({"unit", "number", "sha256"}),
+    Verb.LETTER_ACKNOWLEDGED: frozenset({"unit", "number", "late"}),
+    Verb.REVIEW_ASKED: frozenset({"unit", "kind", "level"}),
+    Verb.REVIEW_ANSWERED: frozenset({"unit", "kind", "level", "outcome"}),
     Verb.RECORD_PREPARED: frozenset({"record", "sha256", "ground"}),
     Verb.RECORD_PUBLISHED: frozenset({"record", "sha256", "version"}),
     Verb.RECORD_WITHDRAWN: frozenset({"record", "version", "reason"}),

@@ -1,4 +1,4 @@
-"""Composite, gates, caps, proposal, decision, objection, sign-off, feedback letter.
+"""Results: composite, gates, vetoes, cap, the proposal, its decision and sign-off, the letter, the request for review.
 
-Empty so far: the source states no result.
+Others take `queries.grades_of(cycle)` (only what is signed), `queries.letter_of(assignment)` and `queries.sheet_of`.
 """

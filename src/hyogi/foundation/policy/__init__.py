@@ -109,4 +109,15 @@ def may_enter(actor: ActorFacts, action: Action, target: TargetFacts | None = No
             office = replace(actor, posts=(replace(post, role=Role.SECRETARIAT),))
             if isinstance(decide(office, action, target), Allow):
                 return Allow()
+            if action in YEAR_RULES and any(
+                _could(actor, post, role, action, target or TargetFacts()) for role in Role
+            ):
+                return Allow()
     return himself
+
+
+def _could(actor: ActorFacts, post: PostFacts, role: Role, action: Action, target: TargetFacts) -> bool:
+    """Whether a post of this role could do it in the helper's unit, or in the unit below for which he types."""
+    at = [post.path, target.path] if relation(post, target.path) is Relation.BELOW else [post.path]
+    offices = (replace(actor, posts=(replace(post, role=role, path=path),)) for path in at)
+    return any(isinstance(decide(office, action, target), Allow) for office in offices)

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hyogi.cycles.models import Phase
 from hyogi.directives.rules import UptakeState
-from hyogi.ops.demo.scenes import ballots, cycles, directives, followup, meetings, papers, practices, reviews
+from hyogi.ops.demo.scenes import ballots, cycles, directives, followup, meetings, papers, practices, results, reviews
 from hyogi.ops.demo.story import Story
 
 PAST, PRESENT, DISTRICT = "TM-2025", "TM-2026", "TM-03-2026"
@@ -73,6 +73,22 @@ SCENES: list[Scene] = [
     Scene(PAST, "2025-12-19 16:05", ballots.count_evening),
     Scene(PRESENT, "2026-12-18 16:05", ballots.count_evening),
     # results and letters
+    Scene(PAST, "2025-12-25 10:00", results.propose),
+    Scene(PAST, "2026-01-05 15:00", results.decide),
+    Scene(PAST, "2026-01-08 10:00", results.sign_off),
+    Scene(PAST, "2026-01-21 10:00", results.send),
+    Scene(PAST, "2026-01-25 10:00", results.acknowledge),
+    Scene(PAST, "2026-01-26 09:00", results.ask),
+    Scene(PAST, "2026-01-29 15:00", results.answer),
+    Scene(PAST, "2026-01-30 09:00", partial(results.acknowledge, rest=True)),
+    Scene(PRESENT, "2026-12-25 10:00", results.propose),
+    Scene(PRESENT, "2027-01-05 15:00", results.decide),
+    Scene(PRESENT, "2027-01-08 10:00", results.sign_off),
+    Scene(PRESENT, "2027-01-21 10:00", results.send),
+    Scene(PRESENT, "2027-01-25 10:00", results.acknowledge),
+    Scene(PRESENT, "2027-01-26 09:00", results.ask),
+    Scene(PRESENT, "2027-01-29 15:00", results.answer),
+    Scene(PRESENT, "2027-01-30 09:00", partial(results.acknowledge, rest=True)),
     # follow-up
     Scene(PAST, "2026-01-27 09:00", followup.begin),
     Scene(PAST, "2026-02-04 15:00", followup.plan),

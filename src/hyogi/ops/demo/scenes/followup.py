@@ -275,14 +275,14 @@ def _paper(item: Item, text: str, today: date) -> SimpleUploadedFile:
     """What the unit lays to the item: a register of what was done, or a signed sheet."""
     if item.position % 3 == 1:
         return SimpleUploadedFile(
-            f"整改完成情况-第{item.position}项.pdf", _pdf(f"Item {item.position}, {today:%Y-%m-%d}")
+            f"整改完成情况-第{item.position}项.pdf", a_pdf(f"Item {item.position}, {today:%Y-%m-%d}")
         )
     rows = "\r\n".join(f"{today - timedelta(days=7 * n):%Y-%m-%d},{n + 1},{text[:16]}" for n in range(3))
     content = "\ufeff日期,序号,办理情况\r\n" + rows + "\r\n"
     return SimpleUploadedFile(f"整改台账-第{item.position}项.csv", content.encode())
 
 
-def _pdf(words: str) -> bytes:
+def a_pdf(words: str) -> bytes:
     """A page with one line."""
     stream = f"BT /F1 14 Tf 72 770 Td ({words}) Tj ET".encode("ascii")
     parts = [
