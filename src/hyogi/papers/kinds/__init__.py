@@ -3,6 +3,7 @@
 from hyogi.papers.kinds import (
     agenda,
     ballots,
+    comments,
     lists,
     name_cards,
     notice,
@@ -23,6 +24,7 @@ def offer_all() -> None:
         name_cards.PAPER,
         seating.PAPER,
         sign_in.PAPER,
+        comments.PAPER,
         ballots.PAPER,
         lists.PAPER,
         supervision.PAPER,

@@ -127,7 +127,7 @@ def build(language: str) -> bytes:
                 (_("Matter"), 82),
                 (_("Measure"), 70),
                 (_("Who answers"), 34),
-                (_("Until"), 34),
+                (_("Due by"), 34),
                 (_("How it stands"), 24),
             ],
             [

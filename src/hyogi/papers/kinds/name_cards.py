@@ -49,7 +49,9 @@ def build(language: str) -> bytes:
             page.run(written, "{{ card.name }}", size=54, font=page.letters.title, bold=True)
             small = cell.add_paragraph()
             small.alignment, small.paragraph_format.line_spacing = CENTER, 1.0
-            page.run(small, "{% if card.post != card.name %}{{ card.post }}{% endif %}", size=22)
+            page.run(
+                small, "{% if card.post != card.name %}{{ card.post }}{% else %}{{ card.of_unit }}{% endif %}", size=22
+            )
     return page.done()
 
 

@@ -45,7 +45,7 @@ def guests(cycle: Cycle) -> list[Guest]:
 
 def _guest(seat: Seat) -> Guest:
     unit = plain(seat.unit_names)
-    post = within(plain(seat.post.title), unit) if seat.post else ""
+    post = within(plain(seat.post.title), unit) if seat.post else plain(seat.name)
     name = plain(seat.person.title) if seat.person and (seat.person.name or seat.person.names) else ""
     place = post if seat.role in FRONT else unit
     return Guest(name or place or plain(seat.name), unit, post, _group(seat.role), seat.role in FRONT)

@@ -93,11 +93,11 @@ def build(language: str) -> bytes:
     )
     page.grid(
         [
-            (_("No."), 12),
-            (_("Matter"), 52),
-            (_("Measure"), 42),
+            (_("No."), 10),
+            (_("Matter"), 48),
+            (_("Measure"), 40),
             (_("Who answers"), 24),
-            (_("Until"), 18),
+            (_("Due by"), 26),
             (_("Days late"), 12),
         ],
         [
