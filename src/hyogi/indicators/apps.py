@@ -7,6 +7,7 @@ class IndicatorsConfig(AppConfig):
 
     def ready(self) -> None:
         from hyogi.foundation import triggers
+        from hyogi.indicators import verifying  # noqa: F401  (registers its check)
         from hyogi.indicators.panels import offer_all
 
         triggers.protect("indicators_figure")

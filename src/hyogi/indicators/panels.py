@@ -1,23 +1,29 @@
 """What this room shows on the page of a cycle: the quantities that it names."""
 
+from dataclasses import dataclass
+
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from hyogi.cycles.models import Cycle
+from hyogi.cycles.models import Assignment, Cycle
 from hyogi.design.panels import Panel, offer
 from hyogi.design.tables import Column, Table
 from hyogi.foundation.actors import Actor
-from hyogi.indicators.queries import indicators_of
+from hyogi.foundation.policy import Action
+from hyogi.indicators.queries import figures_for, figures_of, indicators_of, reporters_of
 
 
 def offer_all() -> None:
     """Called when the room starts."""
     silent: frozenset[str] = frozenset({"figures"})
+    offer("cycle", Panel("figures", gettext_lazy("Figures"), "indicators/cycle_panel.html", of_cycle, 35))
+    offer("assignment", Panel("figures", gettext_lazy("Figures"), "indicators/unit_panel.html", of_unit, 35))
     offer("cycle", Panel("indicators", gettext_lazy("Indicators"), "indicators/panel.html", quantities, 90, silent))
 
 
 def quantities(actor: Actor, cycle: Cycle) -> Table | None:
-    found = indicators_of(cycle)
+    found = indicators_of(cycle) if cycle.is_transcribed else []
     if not found:
         return None
     defined = [one.indicator for one in found]
@@ -29,3 +35,29 @@ def quantities(actor: Actor, cycle: Cycle) -> Table | None:
         Column("value", _("Figure")),
     ]
     return Table(_("Quantities behind the words of the source"), columns, rows)
+
+
+@dataclass(frozen=True)
+class Given:
+    """How many figures are there of how many, and where they are."""
+
+    given: int
+    all: int
+    url: str
+
+
+def of_cycle(actor: Actor, cycle: Cycle) -> Given | None:
+    """For the convening unit: how far the figures of its cycle are."""
+    if cycle.is_transcribed or not actor.may(Action.SEE_MEETING_WORK, cycle.policy_facts()):
+        return None
+    there = sum(len(figures) for figures in figures_of(cycle).values())
+    asked = len(indicators_of(cycle)) * reporters_of(cycle)
+    return Given(there, asked, reverse("indicators:cycle", args=[cycle.pk]))
+
+
+def of_unit(actor: Actor, assignment: Assignment) -> Given | None:
+    """The figures of one reporter, for itself and those above it."""
+    if not actor.may(Action.SEE_ASSIGNMENT, assignment.policy_facts()):
+        return None
+    asked = len(indicators_of(assignment.cycle))
+    return Given(len(figures_for(assignment)), asked, reverse("indicators:unit", args=[assignment.pk]))

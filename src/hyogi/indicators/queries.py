@@ -52,9 +52,11 @@ def history_of(assignment: Assignment, indicator: Indicator) -> list[Figure]:
     return list(rows.select_related("indicator").order_by("number"))
 
 
-def trend_of(unit: UUID, indicator: Indicator, branch: str) -> list[tuple[int, Figure]]:
+def trend_of(unit: UUID, indicator: Indicator) -> list[tuple[int, Figure]]:
     """The figures of a unit of the register by year, the earliest first: in each year the one that holds."""
-    rows = Figure.unscoped.filter(branch=branch, indicator=indicator, assignment__unit__unit=unit, cycle__current=True)
+    rows = Figure.unscoped.filter(
+        branch=indicator.branch, indicator=indicator, assignment__unit__unit=unit, cycle__current=True
+    )
     by_year = {one.cycle.year: one for one in rows.select_related("cycle", "indicator").order_by("number")}
     return sorted(by_year.items())
 
@@ -105,6 +107,11 @@ def _named(cycle: Cycle, code: str) -> Indicator:
         raise Hidden
     indicator: Indicator = found.indicator
     return indicator
+
+
+def reporters_of(cycle: Cycle) -> int:
+    """How many units report in the cycle."""
+    return Assignment.unscoped.filter(branch=cycle.branch, cycle=cycle).count()
 
 
 def names_of(indicators: Iterable[Indicator]) -> dict[str, tuple[str, ...]]:

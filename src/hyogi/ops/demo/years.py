@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from hyogi.cycles.models import Phase
 from hyogi.directives.rules import UptakeState
 from hyogi.ops.demo.scenes import ballots, cycles, directives, followup, meetings, papers, practices, results, reviews
+from hyogi.ops.demo.scenes import ballots, cycles, directives, followup, indicators, meetings, papers, practices, reviews
 from hyogi.ops.demo.story import Story
 
 PAST, PRESENT, DISTRICT = "TM-2025", "TM-2026", "TM-03-2026"
@@ -47,7 +48,17 @@ SCENES: list[Scene] = [
     Scene(DISTRICT, "2026-10-20 10:00", partial(cycles.open_year, meeting_on=MEETINGS[DISTRICT])),
     Scene(PAST, "2025-12-10 18:00", partial(cycles.enter, phase=Phase.BEFORE)),
     Scene(PRESENT, "2026-12-09 18:00", partial(cycles.enter, phase=Phase.BEFORE)),
-    # indicators and reports
+    # indicators
+    Scene(PAST, "2025-10-14 10:00", indicators.define),
+    Scene(PAST, "2025-11-12 10:00", indicators.estimate),
+    Scene(PAST, "2026-01-15 10:00", indicators.settle),
+    Scene(PRESENT, "2026-10-14 10:00", indicators.define),
+    Scene(PRESENT, "2026-11-11 10:00", indicators.estimate),
+    Scene(PRESENT, "2026-11-24 10:00", indicators.correct),
+    Scene(PRESENT, "2027-01-15 10:00", indicators.settle),
+    Scene(DISTRICT, "2026-10-27 10:00", indicators.define),
+    Scene(DISTRICT, "2026-11-20 10:00", indicators.estimate),
+    # reports
     # reviews: readers, visits, scores, comment drafts
     Scene(PAST, "2025-11-20 09:00", reviews.name_readers),
     Scene(PAST, "2025-12-12 09:00", reviews.notes),
