@@ -14,8 +14,18 @@ from django.utils.translation import gettext_lazy as _
 
 from hyogi.cycles.models import Phase
 from hyogi.directives.rules import UptakeState
-from hyogi.ops.demo.scenes import ballots, cycles, directives, followup, meetings, papers, practices, results, reviews
-from hyogi.ops.demo.scenes import ballots, cycles, directives, followup, indicators, meetings, papers, practices, reviews
+from hyogi.ops.demo.scenes import (
+    ballots,
+    cycles,
+    directives,
+    followup,
+    indicators,
+    meetings,
+    papers,
+    practices,
+    results,
+    reviews,
+)
 from hyogi.ops.demo.story import Story
 
 PAST, PRESENT, DISTRICT = "TM-2025", "TM-2026", "TM-03-2026"
