@@ -5,7 +5,7 @@ from typing import Any
 from django.urls import URLPattern
 
 from hyogi.followup import queries, specimens
-from hyogi.followup.views import board, items, lists
+from hyogi.followup.views import board, checking, items, lists, turning
 from hyogi.foundation.pages import Specimen, page
 from hyogi.foundation.policy import Action
 
@@ -53,8 +53,8 @@ BOTH = ("GET", "HEAD", "POST")
 urlpatterns = [
     _of_cycle("", board.board, "board", Action.SEE_MEETING_WORK),
     _of_cycle("items/", board.items, "items", Action.SEE_MEETING_WORK),
-    _of_cycle("sample/", board.sample, "sample", Action.APPROVE_PLAN, BOTH),
-    _of_cycle("carrying/", board.carry, "carry", Action.RUN_CYCLE, BOTH),
+    _of_cycle("sample/", turning.sample, "sample", Action.APPROVE_PLAN, BOTH),
+    _of_cycle("carrying/", turning.carry, "carry", Action.RUN_CYCLE, BOTH),
     _of_list("", lists.item_list, "list", Action.SEE_ASSIGNMENT, specimens.a_list, methods=READ),
     _of_list("lines/new/", lists.new_item, "new_item", Action.WRITE_PLAN, specimens.a_list),
     _of_list("handing-in/", lists.hand_in, "hand_in", Action.SUBMIT_REPORT, specimens.a_list, on_paper=True),
@@ -67,13 +67,13 @@ urlpatterns = [
     _of_item("progress/", items.progress, "progress", Action.REPORT_PROGRESS, specimens.an_item),
     _of_item("done/", items.claim, "claim", Action.REPORT_PROGRESS, specimens.an_item),
     _of_item("evidence/", items.add_evidence, "add_evidence", Action.REPORT_PROGRESS, specimens.an_item),
-    _of_item("check/", items.check, "check", Action.CLOSE_ITEM, specimens.a_claimed_item),
+    _of_item("check/", checking.check, "check", Action.CLOSE_ITEM, specimens.a_claimed_item),
     _of_item("due/", items.ask_due, "ask_due", Action.REPORT_PROGRESS, specimens.an_item),
-    _of_item("due/answer/", items.answer_due, "answer_due", Action.APPROVE_PLAN, specimens.an_item),
-    _of_item("needs/", items.answer_needs, "answer_needs", Action.APPROVE_PLAN, specimens.an_item),
+    _of_item("due/answer/", checking.answer_due, "answer_due", Action.APPROVE_PLAN, specimens.an_item),
+    _of_item("needs/", checking.answer_needs, "answer_needs", Action.APPROVE_PLAN, specimens.an_item),
     page(
         "evidence/<uuid:id>/",
-        items.evidence,
+        checking.evidence,
         name="evidence",
         action=Action.SEE_ASSIGNMENT,
         about=queries.evidence_page,

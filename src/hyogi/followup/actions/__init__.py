@@ -1,8 +1,9 @@
 """Every change in follow-up: of lists, of their items, by those who check, by time."""
 
+from hyogi.followup.actions.beginning import add_item, begin_list
 from hyogi.followup.actions.checking import close_item, draw_sample, mid_check, reopen_item, sample_stands
 from hyogi.followup.actions.ladder import fire_due, issue_notice
-from hyogi.followup.actions.lists import add_item, approve_plan, begin_list, carry_over, hand_in, return_plan
+from hyogi.followup.actions.lists import approve_plan, carry_over, hand_in, return_plan
 from hyogi.followup.actions.planning import answer_due, answer_needs, ask_due, drop_item, plan_item
 from hyogi.followup.actions.progress import add_evidence, claim_done, report_progress
 

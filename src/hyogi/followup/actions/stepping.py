@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hyogi.cycles.models import Cycle
 from hyogi.followup.models import Item, ItemList, ItemStep, ListStep, ListStepKind
-from hyogi.followup.rules import ItemState, StepKind, may_follow
+from hyogi.followup.rules import ItemState, PlanState, StepKind, may_follow
 from hyogi.foundation import audit, clock
 from hyogi.foundation.actors import Actor
 from hyogi.foundation.audit import Verb
@@ -223,6 +223,13 @@ def state_word(state: ItemState) -> Any:
     from hyogi.followup.wording import STATES
 
     return STATES[state]
+
+
+def plan_word(item_list: ItemList) -> Any:
+    """The state of the plan in a word."""
+    from hyogi.followup.wording import PLANS
+
+    return PLANS[PlanState(item_list.state)]
 
 
 def today_in(cycle: Cycle) -> date:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from typing import Any
-from urllib.parse import quote
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
@@ -13,12 +12,12 @@ from hyogi.cycles.queries import regime_of
 from hyogi.design.shapes import Crumb
 from hyogi.design.words import spoken_day
 from hyogi.followup import actions, queries
-from hyogi.followup.forms import ChoiceForm, DueForm, EvidenceForm, PlanForm, ReportForm, WordsForm
-from hyogi.followup.queries import EvidenceTarget, ItemTarget
-from hyogi.followup.rules import IN_HAND, OPEN_TO_THE_UNIT, ItemState, Sample
+from hyogi.followup.forms import DueForm, EvidenceForm, PlanForm, ReportForm, WordsForm
+from hyogi.followup.queries import ItemTarget
+from hyogi.followup.rules import IN_HAND, OPEN_TO_THE_UNIT, ItemState
 from hyogi.followup.views import showing
 from hyogi.followup.views.acting import Act, sent, show
-from hyogi.foundation import clock, files
+from hyogi.foundation import clock
 from hyogi.foundation.pages import render
 from hyogi.foundation.policy import Action
 
@@ -77,7 +76,7 @@ def _offers(request: HttpRequest, target: ItemTarget) -> list[tuple[str, Any]]:
     return [(reverse(name, args=[one.pk]), words) for name, words in names]
 
 
-def _act(
+def act(
     request: HttpRequest,
     target: ItemTarget,
     form: forms.Form,
@@ -122,7 +121,7 @@ def plan_item(request: HttpRequest, target: ItemTarget) -> HttpResponse:
     hint = _("A working day, at the latest %(day)s.") % {"day": spoken_day(latest) if latest else ""}
     posts = queries.owner_choices(one)
     form = PlanForm(one, posts, regime_of(cycle).follow.answer_values, hint, *sent(request))
-    return _act(
+    return act(
         request,
         target,
         form,
@@ -139,7 +138,7 @@ def drop_item(request: HttpRequest, target: ItemTarget) -> HttpResponse:
     """Strike off a line of the unit's own."""
     one = target.item
     form = WordsForm(_("Reason"), *sent(request), initial={"version": one.version})
-    return _act(
+    return act(
         request,
         target,
         form,
@@ -156,7 +155,7 @@ def progress(request: HttpRequest, target: ItemTarget) -> HttpResponse:
     """How far an item is."""
     one = target.item
     form = ReportForm(_("What was done since the last report"), *sent(request), initial={"version": one.version})
-    return _act(
+    return act(
         request,
         target,
         form,
@@ -175,7 +174,7 @@ def claim(request: HttpRequest, target: ItemTarget) -> HttpResponse:
     """The item is done, says its unit."""
     one = target.item
     form = ReportForm(_("What was done"), *sent(request), initial={"version": one.version})
-    return _act(
+    return act(
         request,
         target,
         form,
@@ -197,7 +196,7 @@ def add_evidence(request: HttpRequest, target: ItemTarget) -> HttpResponse:
     """A file that shows what was done."""
     one = target.item
     form = EvidenceForm(*sent(request), initial={"version": one.version})
-    return _act(
+    return act(
         request,
         target,
         form,
@@ -212,49 +211,13 @@ def add_evidence(request: HttpRequest, target: ItemTarget) -> HttpResponse:
     )
 
 
-def check(request: HttpRequest, target: ItemTarget) -> HttpResponse:
-    """Close an item, give it back, or say that a drawn one stands."""
-    one = target.item
-    outcomes = [("reopen", _("Something is missing: give it back"))]
-    if one.state == ItemState.DONE_CLAIMED:
-        outcomes.insert(0, ("close", _("It is done: close the item")))
-    if one.sample == Sample.DRAWN:
-        outcomes.insert(0, ("stands", _("Looked at on the spot: it stands")))
-    form = ChoiceForm(_("What you looked at and found"), outcomes, *sent(request), initial={"version": one.version})
-
-    def do(wanted: dict[str, Any]) -> Any:
-        text, version = wanted["text"], wanted["version"]
-        match wanted["outcome"]:
-            case "close":
-                return actions.close_item(request.actor, one, text=text, version=version)
-            case "stands":
-                return actions.sample_stands(request.actor, one, text=text, version=version)
-            case _:
-                return actions.reopen_item(request.actor, one, reason=text, version=version)
-
-    return _act(
-        request,
-        target,
-        form,
-        do,
-        title=_("Check item %(number)s") % {"number": one.position},
-        button=_("Keep the outcome of the check"),
-        happens=[
-            _("A closed item counts as closed from today on."),
-            _("An item that is given back goes to the unit with your words; its due day stays."),
-        ],
-        saved=_("The outcome of the check is kept."),
-        keep="check",
-    )
-
-
 def ask_due(request: HttpRequest, target: ItemTarget) -> HttpResponse:
     """Ask for another due day."""
     one = target.item
     latest = queries.latest_due(target.assignment.cycle)
     hint = _("A working day, at the latest %(day)s.") % {"day": spoken_day(latest) if latest else ""}
     form = DueForm(hint, *sent(request), initial={"version": one.version})
-    return _act(
+    return act(
         request,
         target,
         form,
@@ -267,55 +230,3 @@ def ask_due(request: HttpRequest, target: ItemTarget) -> HttpResponse:
         saved=_("The request is kept. The secretariat answers it."),
         keep="ask-due",
     )
-
-
-def answer_due(request: HttpRequest, target: ItemTarget) -> HttpResponse:
-    """Put a due day off as asked, or keep it."""
-    one = target.item
-    asked = spoken_day(one.asked_due_on) if one.asked_due_on else ""
-    outcomes = [("grant", _("Put it off to %(day)s") % {"day": asked}), ("keep", _("Keep the day"))]
-    form = ChoiceForm(_("Reason"), outcomes, *sent(request), initial={"version": one.version})
-    return _act(
-        request,
-        target,
-        form,
-        lambda wanted: actions.answer_due(
-            request.actor,
-            one,
-            grant=wanted["outcome"] == "grant",
-            reason=wanted["text"],
-            version=wanted["version"],
-        ),
-        title=_("Answer the request for another day"),
-        button=_("Send the answer"),
-        happens=[_("With a new day the reminders begin again. How often the day was put off stays visible.")],
-        saved=_("The answer is kept."),
-        keep="answer-due",
-    )
-
-
-def answer_needs(request: HttpRequest, target: ItemTarget) -> HttpResponse:
-    """Answer what a unit needs from the level above."""
-    one = target.item
-    form = WordsForm(_("Answer of the level above"), *sent(request), initial={"version": one.version})
-    return _act(
-        request,
-        target,
-        form,
-        lambda wanted: actions.answer_needs(request.actor, one, text=wanted["text"], version=wanted["version"]),
-        title=_("Answer what the unit needs"),
-        button=_("Send the answer"),
-        happens=[_("The unit reads the answer on the page of the item.")],
-        saved=_("The answer is kept."),
-        keep="needs",
-    )
-
-
-def evidence(request: HttpRequest, target: EvidenceTarget) -> HttpResponse:
-    """A piece of evidence, to be saved and opened outside of the browser."""
-    stored = target.evidence.file
-    response = HttpResponse(files.content_of(stored), content_type=stored.media_type)
-    response.headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(stored.name)}"
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    response.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
-    return response

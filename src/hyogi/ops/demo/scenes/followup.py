@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from django.core.files.uploadedfile import SimpleUploadedFile
-
 from hyogi.cycles.calendars import is_off_in
 from hyogi.cycles.models import Assignment
 from hyogi.followup import actions
@@ -16,6 +14,7 @@ from hyogi.followup.rules import IN_HAND, ItemState, PlanState, Sample
 from hyogi.foundation import clock
 from hyogi.foundation.actors import Actor
 from hyogi.meetings.queries import problems_of
+from hyogi.ops.demo.sheets import paper
 from hyogi.ops.demo.story import Story
 from hyogi.organisation.models import Post
 
@@ -160,7 +159,7 @@ def _work_on(head: Actor, item: Item, due: date, today: date, texts: dict, at: i
         return
     if ready:
         text = _turn(kind["done"], at + item.position)
-        actions.claim_done(head, item, text=text, version=item.version, evidence=[_paper(item, text, today)])
+        actions.claim_done(head, item, text=text, version=item.version, evidence=[paper(item, text, today)])
     elif item.state == ItemState.PLANNED and course != _NEVER:
         text = _turn(kind["progress"], at + item.position)
         actions.report_progress(head, item, text=text, version=item.version)
@@ -269,38 +268,3 @@ def _was_reopened(item: Item) -> bool:
 
 def _turn(texts: list[str], at: int) -> str:
     return texts[at % len(texts)]
-
-
-def _paper(item: Item, text: str, today: date) -> SimpleUploadedFile:
-    """What the unit lays to the item: a register of what was done, or a signed sheet."""
-    if item.position % 3 == 1:
-        return SimpleUploadedFile(
-            f"整改完成情况-第{item.position}项.pdf", a_pdf(f"Item {item.position}, {today:%Y-%m-%d}")
-        )
-    rows = "\r\n".join(f"{today - timedelta(days=7 * n):%Y-%m-%d},{n + 1},{text[:16]}" for n in range(3))
-    content = "\ufeff日期,序号,办理情况\r\n" + rows + "\r\n"
-    return SimpleUploadedFile(f"整改台账-第{item.position}项.csv", content.encode())
-
-
-def a_pdf(words: str) -> bytes:
-    """A page with one line."""
-    stream = f"BT /F1 14 Tf 72 770 Td ({words}) Tj ET".encode("ascii")
-    parts = [
-        b"<< /Type /Catalog /Pages 2 0 R >>",
-        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R "
-        b"/Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >>",
-        b"<< /Length %d >>\nstream\n" % len(stream) + stream + b"\nendstream",
-    ]
-    out, places = b"%PDF-1.4\n", []
-    for number, part in enumerate(parts, 1):
-        places.append(len(out))
-        out += b"%d 0 obj\n" % number + part + b"\nendobj\n"
-    table = b"".join(b"%010d 00000 n \n" % place for place in places)
-    start = len(out)
-    return (
-        out
-        + b"xref\n0 5\n0000000000 65535 f \n"
-        + table
-        + b"trailer << /Size 5 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % start
-    )

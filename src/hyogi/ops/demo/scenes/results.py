@@ -7,7 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from hyogi.cycles.models import Phase
 from hyogi.foundation import clock
 from hyogi.ops.demo.scenes.cycles import enter
-from hyogi.ops.demo.scenes.followup import a_pdf
+from hyogi.ops.demo.sheets import a_pdf
 from hyogi.ops.demo.story import Story
 from hyogi.results import actions
 from hyogi.results.models import Outcome, ReviewKind
