@@ -26,6 +26,7 @@ ROOMS = [
     "results",
     "directives",
     "practices",
+    "succession",
     "records",
     "papers",
     "site",

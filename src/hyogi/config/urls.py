@@ -12,6 +12,7 @@ urlpatterns = [
     path("cycles/", include("hyogi.indicators.urls")),
     path("cycles/", include("hyogi.meetings.urls")),
     path("regimes/", include("hyogi.regimes.urls")),
+    path("succession/", include("hyogi.succession.urls")),
     path("cycles/", include("hyogi.directives.urls")),
     path("cycles/", include("hyogi.practices.urls")),
     path("followup/", include("hyogi.followup.urls")),

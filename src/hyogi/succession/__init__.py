@@ -1,4 +1,4 @@
-"""The turn of the year: opens a cycle from the last one, carries over, closes.
+"""The turn of the year: opens a cycle from the last one, and shows what comes over from it.
 
-Empty so far.
+Others take nothing from here. What is carried over (open items, figures, modes) is read where it is kept.
 """

@@ -1,0 +1,88 @@
+"""Every question asked at the turn of the year, from what the actor may see."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from hyogi.cycles.models import Assignment, Cycle, Mode
+from hyogi.cycles.queries import cycle_page, run_cycles
+from hyogi.followup.models import Item
+from hyogi.followup.rules import ItemState
+from hyogi.foundation import clock
+from hyogi.foundation.actors import Actor
+from hyogi.foundation.policy import TargetFacts
+from hyogi.foundation.refusals import Hidden
+from hyogi.organisation.models import UnitState
+from hyogi.organisation.queries import state_by_code
+
+OVER = (ItemState.CLOSED, ItemState.WITHDRAWN)
+
+
+@dataclass(frozen=True)
+class Turn:
+    """A run cycle at the turn of the year: what it was opened by, and the cycle that follows it, if there is one."""
+
+    cycle: Cycle
+    following: Cycle | None
+
+    def policy_facts(self) -> TargetFacts:
+        return self.cycle.policy_facts()
+
+
+def turn_of(actor: Actor, id: UUID) -> Turn:
+    """The turn after the run cycle with this id; `Hidden` where there is none in sight."""
+    cycle = cycle_page(actor, id)
+    if cycle.regime_id is None:
+        raise Hidden
+    return Turn(cycle, following(actor, cycle))
+
+
+def following(actor: Actor, cycle: Cycle) -> Cycle | None:
+    """The cycle that was opened from this one."""
+    found: Cycle | None = run_cycles(actor).filter(previous=cycle).order_by("year", "id").first()
+    return found
+
+
+def convening_today(actor: Actor, cycle: Cycle) -> UnitState:
+    """The convening unit as it stands today."""
+    return state_by_code(actor, cycle.convening.unit.code)
+
+
+def line_before(actor: Actor, cycle: Cycle, count: int) -> list[Cycle]:
+    """The cycle and those before it that the same unit convened, the newest first, at most so many."""
+    rows = run_cycles(actor).filter(convening__unit=cycle.convening.unit_id, year__lte=cycle.year)
+    return list(rows.order_by("-year", "-id")[:count])
+
+
+def on_site_history(cycles: Sequence[Cycle]) -> dict[UUID, list[bool]]:
+    """By unit of the register: whether it reported on site in each of the cycles in which it reported, in order."""
+    place = {cycle.pk: at for at, cycle in enumerate(cycles)}
+    rows = Assignment.unscoped.filter(branch__in={one.branch for one in cycles}, cycle__in=cycles)
+    found: dict[UUID, list[bool]] = defaultdict(list)
+    pairs = rows.values_list("unit__unit_id", "cycle_id", "mode")
+    for unit, _cycle, mode in sorted(pairs, key=lambda row: place[row[1]]):
+        found[unit].append(mode == Mode.ON_SITE)
+    return found
+
+
+def overdue_units(cycle: Cycle) -> set[UUID]:
+    """The units of the register with an item of the cycle that is open and past its day."""
+    rows = Item.unscoped.filter(branch=cycle.branch, cycle=cycle, due_on__lt=clock.today(cycle.zone))
+    return set(rows.exclude(state__in=OVER).values_list("assignment__unit__unit_id", flat=True))
+
+
+def left_open(cycle: Cycle) -> QuerySet[Item]:
+    """The items that the cycle before left open: required answers in the reports of this one."""
+    rows: QuerySet[Item] = Item.unscoped.filter(branch=cycle.branch, cycle=cycle.previous_id)
+    return rows.exclude(state__in=OVER).select_related("assignment__unit", "owner")
+
+
+def carried_page(actor: Actor, id: UUID) -> Turn:
+    """A run cycle that was opened from an earlier one; `Hidden` for any other."""
+    found = turn_of(actor, id)
+    if found.cycle.previous_id is None:
+        raise Hidden
+    return found
