@@ -106,13 +106,6 @@ class Verb(StrEnum):
     INDICATOR_DEFINED = "indicator_defined"
     FIGURES_ENTERED = "figures_entered"
     FIGURE_CORRECTED = "figure_corrected"
-    REPORT_BEGUN = "report_begun"
-    REPORT_HANDED_IN = "report_handed_in"
-    REPORT_RETURNED = "report_returned"
-    REPORT_APPROVED = "report_approved"
-    REPORT_SUBMITTED = "report_submitted"
-    PAPER_ATTACHED = "paper_attached"
-    PAPER_DETACHED = "paper_detached"
     RESULT_CALCULATED = "result_calculated"
     RESULT_PROPOSED = "result_proposed"
     ADJUSTMENT_ENTERED = "adjustment_entered"
@@ -225,13 +218,6 @@ ALLOWED_FACTS: dict[Verb, frozenset[str]] = {
     Verb.INDICATOR_DEFINED: frozenset({"cycle", "code"}),
     Verb.FIGURES_ENTERED: frozenset({"cycle", "figures"}),
     Verb.FIGURE_CORRECTED: frozenset({"cycle", "indicator", "number"}),
-    Verb.REPORT_BEGUN: frozenset({"cycle"}),
-    Verb.REPORT_HANDED_IN: frozenset({"cycle", "number", "late"}),
-    Verb.REPORT_RETURNED: frozenset({"cycle", "number"}),
-    Verb.REPORT_APPROVED: frozenset({"cycle", "number"}),
-    Verb.REPORT_SUBMITTED: frozenset({"cycle", "number", "late", "sha256"}),
-    Verb.PAPER_ATTACHED: frozenset({"cycle", "sha256", "size"}),
-    Verb.PAPER_DETACHED: frozenset({"cycle", "sha256"}),
     **dict.fromkeys(
         (Verb.RESULT_CALCULATED, Verb.RESULT_PROPOSED, Verb.RESULT_DECIDED_AS_PROPOSED, Verb.RESULT_SIGNED_OFF),
         frozenset({"cycle", "number", "sha256"}),
