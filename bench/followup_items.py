@@ -62,7 +62,7 @@ def _measure() -> None:
     backend = "allauth.account.auth_backends.AuthenticationBackend"
     client.force_login(an_account(person=Person.unscoped.get(pk=small.office.person_id)), backend)
     item = Item.unscoped.order_by("pk")[LISTS]
-    cycle, branch = f"/followup/cycles/{small.cycle.pk}/", small.assignments[9].unit.path
+    cycle, branch = f"/followup/cycles/{small.cycle.pk}/", small.assignments[9].unit.code
     pages = {
         "home": "/",
         "board": cycle,

@@ -231,7 +231,7 @@ def test_items_are_found_by_branch_state_and_words() -> None:
 
     assert shown() == 4
     assert shown(state="planned") == 2
-    assert shown(branch=small.assignments[1].unit.path) == 2
+    assert shown(branch=small.assignments[1].unit.code) == 2
     assert shown(q="fire exits") == 2
     assert shown(state="nonsense", branch="nowhere") == 4
 

@@ -268,6 +268,8 @@ class AskForm(forms.Form):
         super().__init__(*args, **more)
         branch: Any = self.fields["branch"]
         branch.choices = [("", _("all")), *branches]
+        if not branches:
+            self.fields["branch"] = forms.CharField(label=_("Code of the branch"), required=False, max_length=64)
 
     @property
     def wanted(self) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from hyogi.cycles.queries import visible_assignments
 from hyogi.design.panels import Panel, offer
 from hyogi.design.tables import Cell, Column, Table
 from hyogi.followup.models import ItemList
-from hyogi.followup.queries import counts_of, list_of, lists_of, task_lists_of
+from hyogi.followup.queries import counts_for, has_lists, list_of, lists_for, task_lists_of, whole_of
 from hyogi.followup.queries.board import Counts
 from hyogi.followup.views.showing import plan_cell
 from hyogi.foundation import clock
@@ -44,17 +44,14 @@ def follow_up(actor: Actor, cycle: Cycle) -> FollowUp | None:
     those above it."""
     if cycle.is_transcribed:
         return None
-    lists = lists_of(cycle)
-    if not lists:
+    if not has_lists(cycle):
         return None
     facts, whole = cycle.policy_facts(), None
     if actor.may(Action.SEE_MEETING_WORK, facts) or actor.may(Action.SEE_ASSIGNMENT, facts):
-        whole = Counts()
-        for part in counts_of(cycle, clock.today(cycle.zone)).values():
-            whole.add(part)
+        whole = whole_of(cycle, clock.today(cycle.zone))
     units = [post.unit for post in actor.facts.posts]
     mine = visible_assignments(actor).filter(branch=cycle.branch, cycle=cycle, unit__unit__in=units)[:MOST]
-    own = [(one, lists[one.pk]) for one in mine if one.pk in lists]
+    own = [(of.assignment, of) for of in lists_for(list(mine))]
     may_board = actor.may(Action.SEE_MEETING_WORK, facts)
     if whole is None and not own:
         return None
@@ -77,7 +74,7 @@ def follow_up_of(actor: Actor, assignment: Assignment) -> OneList | None:
     found = list_of(assignment)
     if found is None:
         return None
-    counts = counts_of(assignment.cycle, clock.today(assignment.cycle.zone)).get(assignment.pk, Counts())
+    counts = counts_for(assignment, clock.today(assignment.cycle.zone))
     return OneList(reverse("followup:list", args=[found.pk]), plan_cell(found), counts)
 
 

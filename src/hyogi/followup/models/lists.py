@@ -118,7 +118,10 @@ class Item(OfCycle):
         ]
         indexes = [
             models.Index(fields=["cycle", "state", "due_on"], name="item_cycle_state"),
-            models.Index(fields=["assignment", "state"], name="item_assignment"),
+            models.Index(fields=["assignment", "state", "due_on"], name="item_assignment"),
+            models.Index(
+                fields=["cycle"], condition=Q(asked_due_on__isnull=False) | Q(needs__gt=""), name="item_waits_above"
+            ),
             models.Index(fields=["owner", "state"], name="item_owner"),
         ]
         ordering = ["position"]

@@ -103,7 +103,10 @@ class Rung(OfCycle):
                 fields=["branch", "item", "due_on", "after_days", "to", "action"], name="rung_fired_once"
             )
         ]
-        indexes = [models.Index(fields=["cycle", "to"], name="rung_to")]
+        indexes = [
+            models.Index(fields=["cycle", "to"], name="rung_to"),
+            models.Index(fields=["cycle", "-on", "-id"], name="rung_newest"),
+        ]
         ordering = ["on", "id"]
 
     def __str__(self) -> str:

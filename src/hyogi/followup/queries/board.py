@@ -3,21 +3,23 @@
 Source: docs/pages.md, "Follow-up list".
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Case, Count, F, IntegerField, Q, QuerySet, Value, When
-from django.db.models.functions import Coalesce, Length
+from django.db.models import Case, Count, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models.functions import Coalesce, Length, Substr
 
 from hyogi.cycles.models import Assignment, Cycle, FrozenUnit
 from hyogi.followup.models import Item, ItemList
 from hyogi.followup.rules import PENDING, ItemState
-from hyogi.foundation.paths import STEP
+from hyogi.foundation.paths import STEP, below, within_any
 
 FAR = date(9999, 12, 31)
+NEEDS = Q(needs_answer="", state__in=[state.value for state in PENDING]) & ~Q(needs="")
+WAITS = Q(asked_due_on__isnull=False) | Q(needs__gt="")
+"""What waits for an answer of the level above; an index holds these few alone."""
 PENDING_STATES = [state.value for state in PENDING]
 
 
@@ -54,22 +56,35 @@ class Counts:
 
 
 def counts_of(cycle: Cycle, today: date) -> dict[UUID, Counts]:
-    """By assignment, counted in one statement whatever the number of items."""
-    rows = (
-        Item.unscoped.filter(branch=cycle.branch, cycle=cycle)
-        .values("assignment_id", "state")
-        .annotate(
-            count=Count("pk"),
-            overdue=Count("pk", filter=Q(due_on__lt=today, state__in=PENDING_STATES)),
-            needs=Count("pk", filter=~Q(needs="") & Q(needs_answer="", state__in=PENDING_STATES)),
-            asked=Count("pk", filter=Q(asked_due_on__isnull=False)),
-        )
-        .order_by()
+    """By assignment, for the whole cycle, counted in one statement whatever the number of items."""
+    return _counted(Item.unscoped.filter(branch=cycle.branch, cycle=cycle), today, "assignment_id")
+
+
+def whole_of(cycle: Cycle, today: date) -> Counts:
+    """All items of the cycle. Three statements, each answered by an index alone."""
+    rows = Item.unscoped.filter(branch=cycle.branch, cycle=cycle)
+    states = dict(rows.values("state").annotate(count=Count("pk")).values_list("state", "count").order_by())
+    late = rows.filter(due_on__lt=today, state__in=PENDING_STATES).count()
+    waiting = rows.filter(WAITS).aggregate(
+        needs=Count("pk", filter=NEEDS), asked=Count("pk", filter=Q(asked_due_on__isnull=False))
     )
-    found: dict[UUID, Counts] = {}
-    for row in rows:
-        part = Counts({row["state"]: row["count"]}, row["overdue"], row["needs"], row["asked"])
-        found.setdefault(row["assignment_id"], Counts()).add(part)
+    return Counts(states, late, waiting["needs"], waiting["asked"])
+
+
+def counts_for(assignment: Assignment, today: date) -> Counts:
+    """The items of one unit's list."""
+    rows = Item.unscoped.filter(branch=assignment.branch, assignment=assignment)
+    return _counted(rows, today, "assignment_id").get(assignment.pk, Counts())
+
+
+def _counted(rows: QuerySet[Item], today: date, *by: str) -> dict[Any, Counts]:
+    """The items counted by state and by a field, where an item is overdue too."""
+    found: dict[Any, Counts] = {}
+    counted = rows.values_list(*by, "state").annotate(
+        count=Count("pk"), late=Count("pk", filter=Q(due_on__lt=today, state__in=PENDING_STATES))
+    )
+    for key, state, count, late in counted.order_by():
+        found.setdefault(key, Counts()).add(Counts({state: count}, late))
     return found
 
 
@@ -82,18 +97,20 @@ class ListLine:
     counts: Counts
 
 
-def list_lines(cycle: Cycle, counts: Mapping[UUID, Counts], start: int, count: int) -> tuple[list[ListLine], bool]:
+def list_lines(cycle: Cycle, today: date, start: int, count: int) -> tuple[list[ListLine], bool]:
     """`count` reporters of the cycle from the `start`-th on, those with the most overdue items first, and whether more
-    follow. `counts` are those of `counts_of`; only what is shown is loaded."""
-    order = (
-        Assignment.unscoped.filter(branch=cycle.branch, cycle=cycle).order_by("position").values_list("pk", flat=True)
-    )
-    ranked = sorted(order, key=lambda pk: -counts[pk].overdue if pk in counts else 0)
-    wanted = ranked[start : start + count]
-    assignments = Assignment.unscoped.filter(branch=cycle.branch, pk__in=wanted).select_related("unit").in_bulk()
-    lists = {one.assignment_id: one for one in ItemList.unscoped.filter(branch=cycle.branch, assignment__in=wanted)}
-    lines = [ListLine(assignments[pk], lists.get(pk), counts.get(pk, Counts())) for pk in wanted]
-    return lines, len(ranked) > start + count
+    follow. Only what is shown is loaded and counted."""
+    late = Item.unscoped.filter(assignment=OuterRef("pk"), state__in=PENDING_STATES, due_on__lt=today).order_by()
+    overdue = Coalesce(Subquery(late.values("assignment").annotate(n=Count("pk")).values("n")), 0)
+    rows = Assignment.unscoped.filter(branch=cycle.branch, cycle=cycle).annotate(overdue=overdue)
+    found = list(rows.select_related("unit").order_by("-overdue", "position")[start : start + count + 1])
+    shown = found[:count]
+    ids = [one.pk for one in shown]
+    lists = {one.assignment_id: one for one in ItemList.unscoped.filter(branch=cycle.branch, assignment__in=ids)}
+    items = Item.unscoped.filter(branch=cycle.branch, assignment__in=ids)
+    counts = _counted(items, today, "assignment_id")
+    lines = [ListLine(one, lists.get(one.pk), counts.get(one.pk, Counts())) for one in shown]
+    return lines, len(found) > count
 
 
 @dataclass(frozen=True)
@@ -106,36 +123,69 @@ class BranchCount:
     nested: Counts
 
 
-def counts_by_branch(cycle: Cycle, today: date) -> list[BranchCount]:
-    """The counts of each subtree below the convening unit, in the order of the tree."""
+def counts_by_branch(cycle: Cycle, today: date, most: int = 0) -> list[BranchCount]:
+    """The exact counts of each subtree below the convening unit, in the order of the tree; of the `most` with the most
+    overdue items where so many are asked for. The same number of statements however many items, branches and cycles."""
     end = len(cycle.convening.path) + STEP
-    children = {unit.path: BranchCount(unit, Counts(), Counts()) for unit in branches_of(cycle)}
-    of_cycle = counts_of(cycle, today)
-    for pk, path in Assignment.unscoped.filter(branch=cycle.branch, cycle=cycle).values_list("pk", "unit__path"):
-        child = children.get(path[:end])
-        if child is not None and pk in of_cycle:
-            child.counts.add(of_cycle[pk])
-    by_unit = {child.unit.unit_id: child for child in children.values()}
-    nested = Cycle.unscoped.filter(
-        convening__unit__in=list(by_unit), year=cycle.year, current=True, regime__isnull=False
-    ).select_related("convening")
-    for other in nested:
-        for part in counts_of(other, today).values():
-            by_unit[other.convening.unit_id].nested.add(part)
-    return list(children.values())
+    items = Item.unscoped.filter(branch=cycle.branch, cycle=cycle).annotate(
+        under_path=Substr("assignment__unit__path", 1, end)
+    )
+    units = branches_of(cycle)
+    if most:
+        late = items.filter(due_on__lt=today, state__in=PENDING_STATES).values("under_path").annotate(late=Count("pk"))
+        worst = [path for path, _late in late.order_by("-late", "under_path").values_list("under_path", "late")[:most]]
+        chosen = worst + list(units.exclude(path__in=worst).values_list("path", flat=True)[: most - len(worst)])
+        units = units.filter(path__in=chosen)
+        reporters = Assignment.unscoped.filter(within_any("unit__path", chosen), branch=cycle.branch, cycle=cycle)
+        items = items.filter(assignment__in=reporters)
+    counts = _counted(items, today, "under_path")
+    found = {unit.path: BranchCount(unit, counts.get(unit.path, Counts()), Counts()) for unit in units}
+    _count_nested(cycle, today, {one.unit.unit_id: one for one in found.values()})
+    return list(found.values())
 
 
-def branches_of(cycle: Cycle) -> list[FrozenUnit]:
+def _count_nested(cycle: Cycle, today: date, by_unit: dict[UUID, BranchCount]) -> None:
+    """Count in the cycles that units directly below run themselves in the same year."""
+    units = branches_of(cycle).order_by().values("unit")
+    rows = Cycle.unscoped.filter(convening__unit__in=units, year=cycle.year, current=True, regime__isnull=False)
+    cycles = dict(rows.values_list("pk", "convening__unit"))
+    if cycles:
+        for pk, part in _counted(Item.unscoped.filter(cycle__in=list(cycles)), today, "cycle_id").items():
+            if cycles[pk] in by_unit:
+                by_unit[cycles[pk]].nested.add(part)
+
+
+def nested_branches(cycle: Cycle, today: date) -> list[BranchCount]:
+    """The branches whose own unit runs a cycle in the same year, with all their counts."""
+    children = branches_of(cycle)
+    rows = Cycle.unscoped.filter(
+        convening__unit__in=children.order_by().values("unit"), year=cycle.year, current=True, regime__isnull=False
+    )
+    units = list(children.filter(unit__in=rows.values("convening__unit")))
+    end = len(cycle.convening.path) + STEP
+    items = Item.unscoped.filter(branch=cycle.branch, cycle=cycle).annotate(
+        under_path=Substr("assignment__unit__path", 1, end)
+    )
+    reporters = Assignment.unscoped.filter(within_any("unit__path", [unit.path for unit in units]), cycle=cycle)
+    counts = _counted(items.filter(assignment__in=reporters), today, "under_path")
+    found = [BranchCount(unit, counts.get(unit.path, Counts()), Counts()) for unit in units]
+    _count_nested(cycle, today, {one.unit.unit_id: one for one in found})
+    return found
+
+
+def branches_of(cycle: Cycle) -> QuerySet[FrozenUnit]:
     """The units directly below the convening one in the cycle's tree, in its order."""
     top = cycle.convening.path
     rows = FrozenUnit.unscoped.filter(branch=cycle.branch, edition=cycle.edition, path__gt=top, path__lt=top + "~")
-    return list(rows.annotate(length=Length("path")).filter(length=len(top) + STEP).order_by("path"))
+    found: QuerySet[FrozenUnit] = rows.annotate(length=Length("path")).filter(length=len(top) + STEP).order_by("path")
+    return found
 
 
 def items_in(cycle: Cycle, today: date, **wanted: Any) -> QuerySet[Item]:
     """The items of the cycle with their unit and post, ordered by `late`, `day`, `id`: the overdue first.
 
-    `wanted` may hold `state`, `kind`, `category`, `branch` (a path in the cycle's tree), `overdue`, `needs`, `asked`,
+    `wanted` may hold `state`, `kind`, `category`, `branch` (the code of a unit directly below the
+    convening one), `overdue`, `needs`, `asked`,
     `recurring`, `words`.
     """
     rows: QuerySet[Item] = (
@@ -154,11 +204,12 @@ def items_in(cycle: Cycle, today: date, **wanted: Any) -> QuerySet[Item]:
     plain = {name: wanted[name] for name in ("state", "kind", "category") if wanted.get(name)}
     rows = rows.filter(**plain)
     if branch := wanted.get("branch"):
-        rows = rows.filter(assignment__unit__path__gte=branch, assignment__unit__path__lt=branch + "~")
+        low, high = below(branches_of(cycle).filter(code=branch).values_list("path", flat=True).first() or "~")
+        rows = rows.filter(assignment__unit__path__gte=low, assignment__unit__path__lt=high)
     if wanted.get("overdue"):
         rows = rows.filter(due_on__lt=today, state__in=PENDING_STATES)
     if wanted.get("needs"):
-        rows = rows.filter(needs_answer="", state__in=PENDING_STATES).exclude(needs="")
+        rows = rows.filter(NEEDS)
     if wanted.get("asked"):
         rows = rows.filter(asked_due_on__isnull=False)
     if wanted.get("recurring"):

@@ -1,5 +1,6 @@
 """Lists in sight: one of them, and all of a cycle for those who run it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -36,6 +37,20 @@ def lists_of(cycle: Cycle) -> dict[UUID, ItemList]:
     """The lists of a cycle by assignment."""
     rows = ItemList.unscoped.filter(branch=cycle.branch, cycle=cycle)
     return {one.assignment_id: one for one in rows}
+
+
+def has_lists(cycle: Cycle) -> bool:
+    """Whether the lists of the cycle have been begun."""
+    return ItemList.unscoped.filter(branch=cycle.branch, cycle=cycle).exists()
+
+
+def lists_for(assignments: Sequence[Assignment]) -> list[ItemList]:
+    """The lists of these reporting units, where they were begun."""
+    known = {one.pk: one for one in assignments}
+    found = list(ItemList.unscoped.filter(assignment__in=list(known)).order_by("pk"))
+    for one in found:
+        one.assignment = known[one.assignment_id]
+    return found
 
 
 def list_steps_of(item_list: ItemList) -> list[ListStep]:
@@ -95,7 +110,8 @@ def sampled_items(cycle: Cycle) -> list[Item]:
 def rungs_since(cycle: Cycle) -> list[Rung]:
     """The rungs that were fired last in the cycle, the newest first."""
     rows = Rung.unscoped.filter(branch=cycle.branch, cycle=cycle).select_related("item__assignment__unit")
-    return list(rows.order_by("-on", "-id")[:100])
+    needed = ("on", "to", "action", "due_on", "item__text", "item__assignment__unit__names")
+    return list(rows.only(*needed).order_by("-on", "-id")[:20])
 
 
 def board_page(actor: Actor, id: UUID) -> Cycle:

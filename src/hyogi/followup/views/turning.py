@@ -13,7 +13,6 @@ from hyogi.cycles.queries import regime_of
 from hyogi.design.words import plain
 from hyogi.followup import actions, queries
 from hyogi.followup.forms import SeedForm
-from hyogi.followup.queries.board import Counts
 from hyogi.followup.rules import Sample
 from hyogi.followup.views.acting import Act, sent, show
 from hyogi.followup.views.board import trail
@@ -72,9 +71,7 @@ def _state_of_sample(item: Any) -> Any:
 
 def carry(request: HttpRequest, cycle: Cycle) -> HttpResponse:
     """Carry what is open over into the next cycle."""
-    whole = Counts()
-    for part in queries.counts_of(cycle, clock.today(cycle.zone)).values():
-        whole.add(part)
+    whole = queries.whole_of(cycle, clock.today(cycle.zone))
     left = sum(whole.states.get(state, 0) for state in queries.PENDING_STATES)
 
     def perform() -> tuple[str, Any]:
