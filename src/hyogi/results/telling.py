@@ -49,12 +49,12 @@ def _terms(words: "_Words", shown: dict[str, Any]) -> Iterator[str]:
     near = shown.get("rounded", ())
     for key, value, share, clipped in shown["terms"]:
         points = Fraction(value) * Fraction(share)
-        line = _("%(part)s: %(value)s × %(share)s = %(points)s") % {
-            "part": words.part(key),
-            "value": number(value),
-            "share": share_words(share),
-            "points": f"≈ {decimal(rounded(points, PLAIN_DIGITS), PLAIN_DIGITS)}" if key in near else number(points),
-        }
+        words_for = {"part": words.part(key), "value": number(value), "share": share_words(share)}
+        if key in near:
+            about = decimal(rounded(points, PLAIN_DIGITS), PLAIN_DIGITS)
+            line = _("%(part)s: %(value)s × %(share)s ≈ %(points)s") % {**words_for, "points": about}
+        else:
+            line = _("%(part)s: %(value)s × %(share)s = %(points)s") % {**words_for, "points": number(points)}
         if clipped:
             line = _("%(line)s (counted as the most of the scale)") % {"line": line}
         yield line
