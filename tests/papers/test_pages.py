@@ -11,6 +11,7 @@ from django.test import Client
 from django.urls import reverse
 from docx import Document
 
+from hyogi.accounts.models import Account
 from hyogi.foundation.actors import Actor
 from hyogi.foundation.ids import new_id
 from hyogi.organisation.models import Person
@@ -25,8 +26,8 @@ BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 def browser(actor: Actor, language: str = "en") -> Client:
     """Signed in as the actor."""
     client = Client(headers={"Accept-Language": language})
-    account = an_account(person=Person.unscoped.get(pk=actor.person_id))
-    client.force_login(account, BACKEND)
+    account = Account.objects.filter(person=actor.person_id).first()
+    client.force_login(account or an_account(person=Person.unscoped.get(pk=actor.person_id)), BACKEND)
     return client
 
 

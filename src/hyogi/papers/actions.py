@@ -24,7 +24,7 @@ from hyogi.foundation.refusals import Refusal, Stale
 from hyogi.foundation.writing import writing
 from hyogi.papers import queries
 from hyogi.papers.engine import must_fill, render
-from hyogi.papers.making import NothingYet, Paper, print_of
+from hyogi.papers.making import NothingYet, Paper, file_name, print_of
 from hyogi.papers.models import MadePaper, Making, TemplateChoice
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -143,7 +143,7 @@ def filled_with(actor: Actor, cycle: Cycle, paper: Paper, template: bytes, langu
             digest,
             print_of(sheet.facts),
             sheet.assignment,
-            "-".join(filter(None, [cycle.code, paper.key, sheet.name, language])) + ".docx",
+            file_name(cycle.code, paper.key, sheet.name, language),
         )
         for sheet in paper.gather(actor, cycle)
     ]

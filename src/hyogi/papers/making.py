@@ -95,6 +95,11 @@ def own_template(key: str, language: str) -> bytes:
         return steady(_OFFERED[key].build(language))
 
 
+def file_name(code: str, key: str, name: str, language: str) -> str:
+    """What the file of a paper is called."""
+    return "-".join(filter(None, [code, key, name, language])) + ".docx"
+
+
 def print_of(facts: Facts) -> str:
     """A hash over what a paper says, leaving out on which day it was made."""
     told = {name: value for name, value in facts.items() if name not in VOLATILE}

@@ -6,13 +6,21 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy
 
 from hyogi.design.panels import Panel, offer
+from hyogi.foundation.languages import LANGUAGE_NAMES, current
 from hyogi.foundation.policy import Action
+from hyogi.foundation.refusals import Hidden
+from hyogi.papers.queries import own_letter
 
 
 def offer_all() -> None:
     """Called when the room starts."""
     offer("record", Panel("word", "Word", "papers/record_link.html", _word_address, order=10))
     load: Any = _papers_of
+    own: Any = _own_letter
+    offer(
+        "assignment",
+        Panel("letter_word", gettext_lazy("Feedback letter as a Word file"), "papers/own_letter.html", own, order=70),
+    )
     offer("cycle", Panel("papers", gettext_lazy("Papers"), "papers/panel.html", load, order=60))
 
 
@@ -20,6 +28,18 @@ def _word_address(actor: Any, asked: Any) -> str:
     """Where the record that is being read can be taken as a Word file."""
     arguments = [asked.shown.record.slug, asked.shown.publication.version, asked.language]
     return reverse("papers:record", args=arguments)
+
+
+def _own_letter(actor: Any, assignment: Any) -> Any:
+    """The page of a unit in a cycle offers its letter, once it was sent, to those who may read it."""
+    try:
+        own_letter(actor, assignment.pk, current())
+    except Hidden:
+        return None
+    return [
+        {"name": name, "language": code, "url": reverse("papers:own_letter", args=[assignment.pk, code])}
+        for code, name in LANGUAGE_NAMES.items()
+    ]
 
 
 def _papers_of(actor: Any, cycle: Any) -> Any:

@@ -14,6 +14,8 @@ from hyogi.foundation.policy import TargetFacts
 from hyogi.foundation.refusals import Hidden
 from hyogi.papers.making import Paper, own_template, paper
 from hyogi.papers.models import MadePaper, Making, TemplateChoice
+from hyogi.results.queries import letter_of
+from hyogi.results.queries.letters import may_read
 
 
 @dataclass(frozen=True)
@@ -144,8 +146,12 @@ class OwnLetter:
 
 
 def own_letter(actor: Actor, id: UUID, language: str) -> OwnLetter:
-    """For the unit that reports: its letter in this language."""
-    return OwnLetter(assignment_page(actor, id), language)
+    """For the unit that reports, and for those who see the work of the meeting: its letter in this language. `Hidden`
+    for all others, and before a letter was sent."""
+    assignment = assignment_page(actor, id)
+    if not may_read(actor, assignment) or letter_of(assignment) is None:
+        raise Hidden
+    return OwnLetter(assignment, language)
 
 
 def made_for(assignment: Assignment, key: str, language: str) -> MadePaper | None:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from hyogi.papers.models import Making, TemplateChoice
+from hyogi.results.models import Letter
 
 
 def a_cycle() -> dict[str, Any]:
@@ -24,6 +25,12 @@ def an_earlier_template() -> dict[str, Any]:
     """A template that was taken in."""
     chosen: TemplateChoice = TemplateChoice.unscoped.filter(file__isnull=False).earliest("at")
     return a_cycle() | {"key": chosen.paper, "language": chosen.language, "number": chosen.number}
+
+
+def a_letter() -> dict[str, Any]:
+    """A unit that was sent its letter."""
+    letter: Letter = Letter.unscoped.earliest("at")
+    return {"id": letter.assignment_id, "language": "zh-Hans"}
 
 
 def a_making() -> dict[str, Any]:

@@ -69,6 +69,16 @@ urlpatterns = [
         **OF_PAPER,
     ),
     page(
+        "papers/letters/<uuid:id>/<language:language>.docx",
+        files.own_letter,
+        name="own_letter",
+        action=Action.SEE_ASSIGNMENT,
+        about=queries.own_letter,
+        specimen=Specimen(specimens.a_letter),
+        methods=GET,
+        media_type=WORD,
+    ),
+    page(
         "papers/made/<uuid:id>/",
         files.made,
         name="made",

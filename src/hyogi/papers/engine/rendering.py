@@ -4,12 +4,13 @@ import io
 import re
 import zipfile
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docxtpl import DocxTemplate
-from jinja2 import StrictUndefined
+from jinja2 import StrictUndefined, Template
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
 
@@ -18,6 +19,21 @@ _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What XML cannot hold, and the marks by which the library would begin paragraphs and pages."""
 _HOLDERS = {qn(f"w:{name}") for name in ("body", "tbl", "tr", "tc", "p", "r", "hdr", "ftr", "sdtContent")}
 """Elements that hold others and no words."""
+
+
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """The sandbox, which remembers what it has compiled: letters to many units come from one template."""
+
+    def from_string(self, source: Any, globals: Any = None, template_class: Any = None) -> Template:
+        return _compiled(source)
+
+
+@lru_cache(maxsize=64)
+def _compiled(source: str) -> Template:
+    return ImmutableSandboxedEnvironment.from_string(_SANDBOX, source)
+
+
+_SANDBOX = _Sandbox(undefined=StrictUndefined, autoescape=True)
 
 
 class Torn(ValueError):
@@ -76,9 +92,8 @@ def render(template: bytes, facts: Mapping[str, Any], title: str = "") -> bytes:
     Raises:
         jinja2.TemplateError, lxml.etree.XMLSyntaxError, Torn: for a template that `trying.must_fill` has not passed.
     """
-    environment = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
     paper = _Template(io.BytesIO(template))
-    paper.render(_clean(facts), environment, autoescape=True)
+    paper.render(_clean(facts), _SANDBOX, autoescape=True)
     paper.docx.core_properties.title = title
     target = io.BytesIO()
     paper.docx.save(target)
@@ -95,7 +110,7 @@ def steady(content: bytes) -> bytes:
         for member in source.infolist():
             entry = zipfile.ZipInfo(member.filename, _EPOCH)
             entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, 0o600 << 16
-            packed.writestr(entry, source.read(member))
+            packed.writestr(entry, source.read(member), compresslevel=4)
     return target.getvalue()
 
 

@@ -131,9 +131,8 @@ def build(language: str) -> bytes:
         with page.each("question in one.questions"):
             page.line("{{ question.title }}", size=12, font=page.letters.head)
             _marks(page)
-        page.line(_("How to mark"), size=11, font=page.letters.head, before=8)
-        with page.each("rule in one.rules"):
-            page.line("{{ loop.index }}. {{ rule.text }}", size=11)
+        how = page.line(_("How to mark"), size=9.5, font=page.letters.head, before=4)
+        page.run(how, "　{% for rule in one.rules %}{{ loop.index }}. {{ rule.text }} {% endfor %}", size=9.5)
     with page.when("remarks"):
         page.line("", size=1).paragraph_format.page_break_before = True
         page.title(_("{{ cycle }}\nSheet for remarks"))

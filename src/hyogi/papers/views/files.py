@@ -5,10 +5,13 @@ import zipfile
 from urllib.parse import quote
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import override
 
 from hyogi.foundation.files import content_of
+from hyogi.foundation.languages import django_code
 from hyogi.papers.actions import WORD
-from hyogi.papers.queries import Bundle
+from hyogi.papers.own import letter_file
+from hyogi.papers.queries import Bundle, OwnLetter
 
 _EPOCH = (2000, 1, 1, 0, 0, 0)
 
@@ -24,6 +27,13 @@ def made(request: HttpRequest, bundle: Bundle) -> HttpResponse:
             archive.writestr(zipfile.ZipInfo(one.file.name, _EPOCH), content_of(one.file))
     parts = [bundle.cycle.code, bundle.making.paper, str(bundle.making.number), bundle.making.language]
     return _attached(target.getvalue(), "-".join(filter(None, parts)) + ".zip", "application/zip")
+
+
+def own_letter(request: HttpRequest, asked: OwnLetter) -> HttpResponse:
+    """The letter of one unit: as it was made where it was, else made from the template in use."""
+    with override(django_code(asked.language)):
+        content, name = letter_file(asked.assignment, asked.language)
+    return word_file(content, name)
 
 
 def word_file(content: bytes, name: str) -> HttpResponse:
