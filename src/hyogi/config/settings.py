@@ -19,6 +19,7 @@ ROOMS = [
     "regimes",
     "cycles",
     "indicators",
+    "reports",
     "reviews",
     "meetings",
     "ballots",

@@ -17,6 +17,7 @@ urlpatterns = [
     path("cycles/", include("hyogi.practices.urls")),
     path("followup/", include("hyogi.followup.urls")),
     path("cycles/", include("hyogi.ballots.urls")),
+    path("", include("hyogi.reports.urls")),
     path("cycles/", include("hyogi.reviews.urls")),
     path("", include("hyogi.records.urls")),
     path("results/", include("hyogi.results.urls")),

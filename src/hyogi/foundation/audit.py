@@ -106,6 +106,17 @@ class Verb(StrEnum):
     INDICATOR_DEFINED = "indicator_defined"
     FIGURES_ENTERED = "figures_entered"
     FIGURE_CORRECTED = "figure_corrected"
+    REPORT_BEGUN = "report_begun"
+    REPORT_BEGUN = "report_begun"
+    REPORT_WRITTEN = "report_written"
+    REPORT_FILE_KEPT = "report_file_kept"
+    REPORT_FILE_TAKEN_AWAY = "report_file_taken_away"
+    REPORT_HANDED_IN = "report_handed_in"
+    REPORT_RETURNED = "report_returned"
+    REPORT_APPROVED = "report_approved"
+    REPORT_SUBMITTED = "report_submitted"
+    PAPER_ATTACHED = "paper_attached"
+    PAPER_DETACHED = "paper_detached"
     RESULT_CALCULATED = "result_calculated"
     RESULT_PROPOSED = "result_proposed"
     ADJUSTMENT_ENTERED = "adjustment_entered"
@@ -230,6 +241,14 @@ ALLOWED_FACTS: dict[Verb, frozenset[str]] = {
     Verb.LETTER_ACKNOWLEDGED: frozenset({"unit", "number", "late"}),
     Verb.REVIEW_ASKED: frozenset({"unit", "kind", "level"}),
     Verb.REVIEW_ANSWERED: frozenset({"unit", "kind", "level", "outcome"}),
+    Verb.REPORT_BEGUN: frozenset({"cycle", "unit"}),
+    Verb.REPORT_WRITTEN: frozenset({"cycle", "unit", "passages"}),
+    Verb.REPORT_FILE_KEPT: frozenset({"cycle", "unit", "sha256"}),
+    Verb.REPORT_FILE_TAKEN_AWAY: frozenset({"cycle", "unit", "sha256"}),
+    Verb.REPORT_HANDED_IN: frozenset({"cycle", "unit"}),
+    Verb.REPORT_RETURNED: frozenset({"cycle", "unit"}),
+    Verb.REPORT_APPROVED: frozenset({"cycle", "unit"}),
+    Verb.REPORT_SUBMITTED: frozenset({"cycle", "unit", "sha256", "late"}),
     Verb.RECORD_PREPARED: frozenset({"record", "sha256", "ground"}),
     Verb.RECORD_PUBLISHED: frozenset({"record", "sha256", "version"}),
     Verb.RECORD_WITHDRAWN: frozenset({"record", "version", "reason"}),

@@ -1,4 +1,2 @@
-"""The report of a unit: form, drafts, revisions, checks, approval, submission, receipt.
-
-Empty so far: of a transcribed meeting it is known who reported and how, not the words.
-"""
+"""The report of a unit: written with its limits in sight, checked, returned or approved, submitted with a receipt.
+Others take `submission_of`, `submissions_of`, `report_states`, and offer what a report must answer (`questions`)."""

@@ -1,0 +1,7 @@
+"""What is done with reports: written, handed in, returned or approved, submitted."""
+
+from hyogi.reports.actions.submitting import submit
+from hyogi.reports.actions.way import approve, give_back, hand_in
+from hyogi.reports.actions.writing import attach, begin, detach, save
+
+__all__ = ["approve", "attach", "begin", "detach", "give_back", "hand_in", "save", "submit"]

@@ -1,0 +1,107 @@
+"""What this room shows on the pages of a cycle and of a reporter, and beside the draft of a comment."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from hyogi.cycles.models import Assignment, Cycle
+from hyogi.cycles.queries import run_assignments
+from hyogi.design.charts import Point, Series
+from hyogi.design.panels import Panel, offer
+from hyogi.design.tables import Cell, Column, Table
+from hyogi.foundation.actors import Actor
+from hyogi.foundation.policy import Action
+from hyogi.reports.checking import form_of
+from hyogi.reports.models import STATES
+from hyogi.reports.queries import report_of, report_states, submission_of, submissions_of
+from hyogi.reports.rules import ReportState
+
+WORDS = dict(STATES)
+MARKS = {
+    ReportState.DRAFT: "open",
+    ReportState.HANDED_IN: "wait",
+    ReportState.RETURNED: "late",
+    ReportState.APPROVED: "wait",
+    ReportState.SUBMITTED: "done",
+}
+
+
+def offer_all() -> None:
+    """Called when the room starts."""
+    offer("cycle", Panel("reported", gettext_lazy("Reports and their states"), "reports/cycle_panel.html", on_cycle, 15))
+    offer("assignment", Panel("report", gettext_lazy("Report"), "reports/assignment_panel.html", on_assignment, 15))
+    offer("draft", Panel("report", gettext_lazy("The report"), "reports/beside.html", beside, 10))
+
+
+@dataclass(frozen=True)
+class States:
+    """How many reports are how far, and each of them in a table."""
+
+    series: Series
+    table: Table
+
+
+def state_cell(state: ReportState | None) -> Cell:
+    """How far a report is, as a mark."""
+    if state is None:
+        return Cell(_("not begun"), state="open")
+    return Cell(WORDS[state], state=MARKS[state])
+
+
+def on_cycle(actor: Actor, cycle: Cycle) -> States | None:
+    """The states of all reports, for those who look after the cycle."""
+    if cycle.is_transcribed or not actor.may(Action.SEE_MEETING_WORK, cycle.policy_facts()):
+        return None
+    states, submitted = report_states(cycle), submissions_of(cycle)
+    assignments = run_assignments(actor, cycle)
+    rows = []
+    for one in assignments:
+        state, made = states.get(one.pk), submitted.get(one.pk)
+        page = "check" if state is ReportState.HANDED_IN else "read"
+        late = Cell(_("late"), state="late") if made and made.late else ""
+        rows.append([Cell(one.unit.names, reverse(f"reports:{page}", args=[one.pk])), state_cell(state), late])
+    counted = [states.get(one.pk) for one in assignments]
+    points = [Point(_("not begun"), counted.count(None))]
+    points += [Point(words, counted.count(ReportState(state))) for state, words in STATES]
+    series = Series(_("How far the reports are"), points, unit=_("reports"))
+    columns = [Column("unit", _("Unit")), Column("state", _("State"), kind="mark"), Column("late", _("Late"), kind="mark")]
+    return States(series, Table(_("Reports, in order"), columns, rows))
+
+
+@dataclass(frozen=True)
+class Links:
+    """How far the report is, and what the actor can do with it."""
+
+    state: Cell
+    links: list[tuple[Any, str]]
+
+
+def on_assignment(actor: Actor, assignment: Assignment) -> Links | None:
+    """The report of the unit, for the unit itself and for those who look after the cycle."""
+    facts = assignment.policy_facts()
+    report = report_of(assignment)
+    state = ReportState(report.state) if report else None
+    links: list[tuple[Any, str]] = []
+    writable = state in (None, ReportState.DRAFT, ReportState.RETURNED)
+    if writable and actor.may(Action.WRITE_REPORT, facts):
+        links.append((_("Write the report"), reverse("reports:write", args=[assignment.pk])))
+    if state is ReportState.APPROVED and actor.may(Action.WRITE_REPORT, facts):
+        links.append((_("Submit the report"), reverse("reports:submit", args=[assignment.pk])))
+    if state is ReportState.HANDED_IN and actor.may(Action.CHECK_REPORT, facts):
+        links.append((_("Check the report"), reverse("reports:check", args=[assignment.pk])))
+    links.append((_("Read the report"), reverse("reports:read", args=[assignment.pk])))
+    made = submission_of(assignment)
+    if made:
+        links.append((_("Receipt"), reverse("reports:receipt", args=[made.pk])))
+    return Links(state_cell(state), links)
+
+
+def beside(actor: Actor, assignment: Assignment) -> list[tuple[Any, str]] | None:
+    """The submitted text, section by section."""
+    made = submission_of(assignment)
+    if made is None or not actor.may(Action.SEE_MEETING_WORK, assignment.policy_facts()):
+        return None
+    return [(part.title, made.texts.get(part.key, "")) for part in form_of(assignment.cycle)]

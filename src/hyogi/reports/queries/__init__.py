@@ -1,0 +1,45 @@
+"""Every question asked of reports."""
+
+from hyogi.reports.queries.pages import (
+    FilePage,
+    PreviousYear,
+    ReceiptPage,
+    ReportPage,
+    file_page,
+    known_hash,
+    previous_year,
+    receipt_page,
+    report_page,
+)
+from hyogi.reports.queries.stored import (
+    attachments_of,
+    figures_for,
+    passages_of,
+    report_of,
+    report_states,
+    steps_of,
+    submission_of,
+    submissions_of,
+    texts_of,
+)
+
+__all__ = [
+    "FilePage",
+    "PreviousYear",
+    "ReceiptPage",
+    "ReportPage",
+    "attachments_of",
+    "figures_for",
+    "file_page",
+    "known_hash",
+    "passages_of",
+    "previous_year",
+    "receipt_page",
+    "report_of",
+    "report_page",
+    "report_states",
+    "steps_of",
+    "submission_of",
+    "submissions_of",
+    "texts_of",
+]

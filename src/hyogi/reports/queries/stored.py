@@ -1,0 +1,67 @@
+"""Reports as they stand and as they were submitted."""
+
+from uuid import UUID
+
+from django.db.models import OuterRef, Subquery
+
+from hyogi.cycles.models import Assignment, Cycle
+from hyogi.reports.models import Attachment, Passage, Report, ReportStep, Submission
+from hyogi.reports.rules import ReportState
+
+
+def report_of(assignment: Assignment) -> Report | None:
+    """The report of the unit, where somebody has begun it."""
+    found: Report | None = Report.unscoped.filter(branch=assignment.branch, assignment=assignment).first()
+    return found
+
+
+def passages_of(report: Report | None) -> dict[str, Passage]:
+    """The texts of a report by key."""
+    if report is None:
+        return {}
+    return {one.key: one for one in Passage.unscoped.filter(branch=report.branch, report=report)}
+
+
+def texts_of(report: Report | None) -> dict[str, str]:
+    """The texts of a report as they stand, by key."""
+    return {key: one.text for key, one in passages_of(report).items()}
+
+
+def steps_of(report: Report | None) -> list[ReportStep]:
+    """The way of the report, the newest step first."""
+    if report is None:
+        return []
+    return list(ReportStep.unscoped.filter(branch=report.branch, report=report).order_by("-number"))
+
+
+def attachments_of(report: Report | None) -> list[Attachment]:
+    """The files that are with the report."""
+    if report is None:
+        return []
+    rows = Attachment.unscoped.filter(branch=report.branch, report=report, removed_at__isnull=True)
+    return list(rows.select_related("file"))
+
+
+def submission_of(assignment: Assignment) -> Submission | None:
+    """The report as it was submitted last."""
+    rows = Submission.unscoped.filter(branch=assignment.branch, assignment=assignment)
+    found: Submission | None = rows.order_by("-number").first()
+    return found
+
+
+def submissions_of(cycle: Cycle) -> dict[UUID, Submission]:
+    """What was submitted last in the cycle, by the id of the assignment."""
+    newest = Submission.unscoped.filter(branch=cycle.branch, assignment=OuterRef("assignment")).order_by("-number")
+    rows = Submission.unscoped.filter(branch=cycle.branch, cycle=cycle, number=Subquery(newest.values("number")[:1]))
+    return {row.assignment_id: row for row in rows}
+
+
+def report_states(cycle: Cycle) -> dict[UUID, ReportState]:
+    """How far each report of the cycle is, by the id of the assignment; units that have not begun are left out."""
+    rows = Report.unscoped.filter(branch=cycle.branch, cycle=cycle).values_list("assignment", "state")
+    return {assignment: ReportState(state) for assignment, state in rows}
+
+
+def figures_for(assignment: Assignment) -> dict[str, str]:
+    """The figures of the unit by indicator, as they stand beside its report."""
+    return {}

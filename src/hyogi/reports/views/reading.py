@@ -1,0 +1,96 @@
+"""A report as it is read, its receipt, and the proof of a receipt."""
+
+import io
+from typing import Any
+
+import segno
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from hyogi.design.shapes import Receipt
+from hyogi.foundation.files import place_of
+from hyogi.foundation.pages import render
+from hyogi.foundation.policy import Action
+from hyogi.foundation.refusals import Hidden
+from hyogi.reports.queries import FilePage, ReceiptPage, ReportPage, known_hash
+from hyogi.reports.rules import ReportState
+from hyogi.reports.views.shared import answers, sections, spoken, trail
+
+_UNFINISHED = (ReportState.DRAFT, ReportState.RETURNED)
+
+
+def read(request: HttpRequest, target: ReportPage) -> HttpResponse:
+    """The report as it was submitted; before, its own unit and those who check it read it as it stands."""
+    made, facts = target.submission, target.policy_facts()
+    state = ReportState(target.report.state) if target.report else None
+    own = request.actor.may(Action.WRITE_REPORT, facts)
+    checks = request.actor.may(Action.CHECK_REPORT, facts) and state not in (None, *_UNFINISHED)
+    texts: dict[str, str] | None = None
+    if made is not None:
+        texts = made.texts | made.answers | {"spoken": made.spoken}
+    elif own or checks:
+        texts = target.texts
+    context = {
+        "page": target,
+        "state": state,
+        "texts_shown": texts is not None,
+        "sections": sections(target, texts, {}) if texts else [],
+        "answers": answers(target, texts) if texts else [],
+        "spoken": spoken(target, texts) if texts else None,
+        "steps": target.steps if own or request.actor.may(Action.SEE_MEETING_WORK, facts) else [],
+        "attachments": target.attachments if texts is not None else [],
+        "may_write": own and (state is None or state in _UNFINISHED),
+        "may_check": checks and state is ReportState.HANDED_IN,
+        "may_submit": own and state is ReportState.APPROVED,
+        "trail": trail(target.assignment, _("Report")),
+    }
+    return render(request, "reports/read.html", context)
+
+
+def receipt(request: HttpRequest, target: ReceiptPage) -> HttpResponse:
+    """The receipt: time, hash, and a code that leads to its proof."""
+    made = target.submission
+    proof = request.build_absolute_uri(reverse("reports:verify", args=[made.sha256]))
+    facts: list[tuple[Any, Any]] = [(_("Unit"), target.assignment.unit.names), (_("Cycle"), target.assignment.cycle.title)]
+    if made.late:
+        facts.append((_("Late"), _("after the due instant, within the grace or an extension")))
+    shown = Receipt(
+        title=_("Report submitted"),
+        at=made.at,
+        number=f"{target.assignment.cycle.code}/{target.assignment.unit.code}/{made.number}",
+        hash=made.sha256,
+        facts=facts,
+    )
+    context = {
+        "page": target,
+        "receipt": shown,
+        "proof": proof,
+        "image": reverse("reports:receipt_image", args=[made.pk]),
+        "trail": trail(target.assignment, _("Receipt")),
+    }
+    return render(request, "reports/receipt.html", context)
+
+
+def receipt_image(request: HttpRequest, target: ReceiptPage) -> HttpResponse:
+    """The code of the receipt as a picture."""
+    proof = request.build_absolute_uri(reverse("reports:verify", args=[target.submission.sha256]))
+    drawn = io.BytesIO()
+    segno.make(proof, error="m").save(drawn, kind="svg", scale=4, dark="#000", light="#fff", xmldecl=False)
+    return HttpResponse(drawn.getvalue(), content_type="image/svg+xml")
+
+
+def verify(request: HttpRequest, sha256: str) -> HttpResponse:
+    """Whether a report with this hash was submitted here, and when; nothing else is told."""
+    return render(request, "reports/verify.html", {"sha256": sha256, "found": known_hash(sha256)})
+
+
+def download(request: HttpRequest, target: FilePage) -> HttpResponse:
+    """A file with a report, as a download under a type of ours."""
+    stored = target.attachment.file
+    place = place_of(stored.sha256)
+    if not place.exists():
+        raise Hidden
+    return FileResponse(
+        place.open("rb"), as_attachment=True, filename=stored.name, content_type=stored.media_type
+    )

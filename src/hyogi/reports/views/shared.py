@@ -1,0 +1,96 @@
+"""A report as several pages show it."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+
+from hyogi.cycles.models import Assignment
+from hyogi.cycles.queries import regime_of
+from hyogi.cycles.views.running import trail_of
+from hyogi.design.shapes import Crumb
+from hyogi.reports.checking import SPOKEN, Said, check, form_of, minutes_of, said
+from hyogi.reports.queries import ReportPage
+from hyogi.reports.rules import length
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One text of a report: its name, its words, how long they are and may be, what does not fit."""
+
+    key: str
+    title: Any
+    text: str
+    version: int
+    length: int
+    least: int
+    most: int
+    said: list[Said]
+    before: str = ""
+    note: Any = ""
+
+    @property
+    def rows(self) -> int:
+        """How high the field is, so that a section can be seen whole."""
+        return max(4, min(20, self.most // 60))
+
+
+def sections(page: ReportPage, texts: dict[str, str], before: dict[str, str]) -> list[Shown]:
+    """The sections of the form with these texts, last year's beside them."""
+    cycle = page.assignment.cycle
+    unit = regime_of(cycle).report.length_unit
+    wrong = findings_of(page, texts)
+    return [
+        Shown(
+            part.key,
+            part.title,
+            texts.get(part.key, ""),
+            page.passages[part.key].version if part.key in page.passages else 0,
+            length(texts.get(part.key, ""), unit),
+            part.rule.least,
+            part.rule.most,
+            [one for one in wrong if one.section == part.key],
+            before.get(part.key, ""),
+        )
+        for part in form_of(cycle)
+    ]
+
+
+def findings_of(page: ReportPage, texts: dict[str, str]) -> list[Said]:
+    """All that does not fit, as sentences."""
+    return said(page.assignment.cycle, check(page.assignment, texts, page.asked))
+
+
+def answers(page: ReportPage, texts: dict[str, str]) -> list[Shown]:
+    """The open items of last year with their answers."""
+    return [
+        Shown(
+            asked.key,
+            asked.text,
+            texts.get(asked.key, ""),
+            page.passages[asked.key].version if asked.key in page.passages else 0,
+            length(texts.get(asked.key, "")),
+            1,
+            600,
+            [],
+            note=asked,
+        )
+        for asked in page.asked
+    ]
+
+
+def spoken(page: ReportPage, texts: dict[str, str]) -> Shown | None:
+    """The speaking version, for who reports on site; nothing where the regime has none."""
+    most = regime_of(page.assignment.cycle).report.spoken_max
+    if most is None or page.assignment.mode != "on_site":
+        return None
+    text = texts.get(SPOKEN, "")
+    version = page.passages[SPOKEN].version if SPOKEN in page.passages else 0
+    minutes = minutes_of(page.assignment.cycle, text)
+    return Shown(SPOKEN, "", text, version, length(text), 0, most, [], note=minutes)
+
+
+def trail(assignment: Assignment, last: Any) -> list[Crumb]:
+    """From the cycle over the unit to the page."""
+    here = Crumb(assignment.unit.names, reverse("cycles:assignment", args=[assignment.pk]))
+    return trail_of(assignment.cycle, here, last)
