@@ -107,7 +107,6 @@ class Verb(StrEnum):
     FIGURES_ENTERED = "figures_entered"
     FIGURE_CORRECTED = "figure_corrected"
     REPORT_BEGUN = "report_begun"
-    REPORT_BEGUN = "report_begun"
     REPORT_WRITTEN = "report_written"
     REPORT_FILE_KEPT = "report_file_kept"
     REPORT_FILE_TAKEN_AWAY = "report_file_taken_away"
@@ -229,6 +228,13 @@ ALLOWED_FACTS: dict[Verb, frozenset[str]] = {
     Verb.INDICATOR_DEFINED: frozenset({"cycle", "code"}),
     Verb.FIGURES_ENTERED: frozenset({"cycle", "figures"}),
     Verb.FIGURE_CORRECTED: frozenset({"cycle", "indicator", "number"}),
+    Verb.REPORT_BEGUN: frozenset({"cycle", "unit"}),
+    Verb.REPORT_HANDED_IN: frozenset({"cycle", "unit"}),
+    Verb.REPORT_RETURNED: frozenset({"cycle", "unit"}),
+    Verb.REPORT_APPROVED: frozenset({"cycle", "unit"}),
+    Verb.REPORT_SUBMITTED: frozenset({"cycle", "unit", "sha256", "late"}),
+    Verb.PAPER_ATTACHED: frozenset({"cycle", "sha256", "size"}),
+    Verb.PAPER_DETACHED: frozenset({"cycle", "sha256"}),
     **dict.fromkeys(
         (Verb.RESULT_CALCULATED, Verb.RESULT_PROPOSED, Verb.RESULT_DECIDED_AS_PROPOSED, Verb.RESULT_SIGNED_OFF),
         frozenset({"cycle", "number", "sha256"}),
@@ -241,14 +247,9 @@ ALLOWED_FACTS: dict[Verb, frozenset[str]] = {
     Verb.LETTER_ACKNOWLEDGED: frozenset({"unit", "number", "late"}),
     Verb.REVIEW_ASKED: frozenset({"unit", "kind", "level"}),
     Verb.REVIEW_ANSWERED: frozenset({"unit", "kind", "level", "outcome"}),
-    Verb.REPORT_BEGUN: frozenset({"cycle", "unit"}),
     Verb.REPORT_WRITTEN: frozenset({"cycle", "unit", "passages"}),
     Verb.REPORT_FILE_KEPT: frozenset({"cycle", "unit", "sha256"}),
     Verb.REPORT_FILE_TAKEN_AWAY: frozenset({"cycle", "unit", "sha256"}),
-    Verb.REPORT_HANDED_IN: frozenset({"cycle", "unit"}),
-    Verb.REPORT_RETURNED: frozenset({"cycle", "unit"}),
-    Verb.REPORT_APPROVED: frozenset({"cycle", "unit"}),
-    Verb.REPORT_SUBMITTED: frozenset({"cycle", "unit", "sha256", "late"}),
     Verb.RECORD_PREPARED: frozenset({"record", "sha256", "ground"}),
     Verb.RECORD_PUBLISHED: frozenset({"record", "sha256", "version"}),
     Verb.RECORD_WITHDRAWN: frozenset({"record", "version", "reason"}),

@@ -31,7 +31,9 @@ MARKS = {
 
 def offer_all() -> None:
     """Called when the room starts."""
-    offer("cycle", Panel("reported", gettext_lazy("Reports and their states"), "reports/cycle_panel.html", on_cycle, 15))
+    offer(
+        "cycle", Panel("reported", gettext_lazy("Reports and their states"), "reports/cycle_panel.html", on_cycle, 15)
+    )
     offer("assignment", Panel("report", gettext_lazy("Report"), "reports/assignment_panel.html", on_assignment, 15))
     offer("draft", Panel("report", gettext_lazy("The report"), "reports/beside.html", beside, 10))
 
@@ -67,7 +69,11 @@ def on_cycle(actor: Actor, cycle: Cycle) -> States | None:
     points = [Point(_("not begun"), counted.count(None))]
     points += [Point(words, counted.count(ReportState(state))) for state, words in STATES]
     series = Series(_("How far the reports are"), points, unit=_("reports"))
-    columns = [Column("unit", _("Unit")), Column("state", _("State"), kind="mark"), Column("late", _("Late"), kind="mark")]
+    columns = [
+        Column("unit", _("Unit")),
+        Column("state", _("State"), kind="mark"),
+        Column("late", _("Late"), kind="mark"),
+    ]
     return States(series, Table(_("Reports, in order"), columns, rows))
 
 

@@ -23,6 +23,10 @@ from hyogi.ops.demo.scenes import (
     meetings,
     papers,
     practices,
+    meetings,
+    papers,
+    practices,
+    reports,
     results,
     reviews,
 )
@@ -69,6 +73,14 @@ SCENES: list[Scene] = [
     Scene(DISTRICT, "2026-10-27 10:00", indicators.define),
     Scene(DISTRICT, "2026-11-20 10:00", indicators.estimate),
     # reports
+    # indicators and reports
+    Scene(PAST, "2025-11-20 10:00", reports.write),
+    Scene(PAST, "2025-11-28 10:00", reports.check),
+    Scene(PAST, "2025-12-05 10:00", reports.submit),
+    Scene(PRESENT, "2026-11-19 10:00", reports.write),
+    Scene(PRESENT, "2026-11-27 10:00", reports.check),
+    Scene(PRESENT, "2026-12-04 10:00", reports.submit),
+    Scene(DISTRICT, "2026-12-08 10:00", reports.district_writes),
     # reviews: readers, visits, scores, comment drafts
     Scene(PAST, "2025-11-20 09:00", reviews.name_readers),
     Scene(PAST, "2025-12-12 09:00", reviews.notes),

@@ -58,7 +58,14 @@ def give_back(actor: Actor, assignment: Assignment, *, remarks: str, version: in
             remedy=_("Approve it, and say the rest in the comment."),
         )
     return _go(
-        actor, assignment, report, "give_back", StepKind.RETURNED, version, remarks.strip()[:LONGEST], Verb.REPORT_RETURNED
+        actor,
+        assignment,
+        report,
+        "give_back",
+        StepKind.RETURNED,
+        version,
+        remarks.strip()[:LONGEST],
+        Verb.REPORT_RETURNED,
     )
 
 

@@ -5,6 +5,7 @@ from uuid import UUID
 from django.db.models import OuterRef, Subquery
 
 from hyogi.cycles.models import Assignment, Cycle
+from hyogi.indicators import queries as indicators
 from hyogi.reports.models import Attachment, Passage, Report, ReportStep, Submission
 from hyogi.reports.rules import ReportState
 
@@ -63,5 +64,5 @@ def report_states(cycle: Cycle) -> dict[UUID, ReportState]:
 
 
 def figures_for(assignment: Assignment) -> dict[str, str]:
-    """The figures of the unit by indicator, as they stand beside its report."""
-    return {}
+    """The figures of the unit by the code of the indicator, as they stand beside its report."""
+    return {code: str(figure.value) for code, figure in indicators.figures_for(assignment).items()}

@@ -2,9 +2,10 @@
 
 import io
 from typing import Any
+from urllib.parse import quote
 
 import segno
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -52,7 +53,10 @@ def receipt(request: HttpRequest, target: ReceiptPage) -> HttpResponse:
     """The receipt: time, hash, and a code that leads to its proof."""
     made = target.submission
     proof = request.build_absolute_uri(reverse("reports:verify", args=[made.sha256]))
-    facts: list[tuple[Any, Any]] = [(_("Unit"), target.assignment.unit.names), (_("Cycle"), target.assignment.cycle.title)]
+    facts: list[tuple[Any, Any]] = [
+        (_("Unit"), target.assignment.unit.names),
+        (_("Cycle"), target.assignment.cycle.title),
+    ]
     if made.late:
         facts.append((_("Late"), _("after the due instant, within the grace or an extension")))
     shown = Receipt(
@@ -91,6 +95,8 @@ def download(request: HttpRequest, target: FilePage) -> HttpResponse:
     place = place_of(stored.sha256)
     if not place.exists():
         raise Hidden
-    return FileResponse(
-        place.open("rb"), as_attachment=True, filename=stored.name, content_type=stored.media_type
+    return HttpResponse(
+        place.read_bytes(),
+        content_type=stored.media_type,
+        headers={"Content-Disposition": f"attachment; filename*=UTF-8''{quote(stored.name)}"},
     )

@@ -77,9 +77,7 @@ def submit(request: HttpRequest, target: ReportPage) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
 
         def perform() -> str:
-            made = actions.submit(
-                request.actor, assignment, version=form.cleaned_data["version"], **form.entry
-            )
+            made = actions.submit(request.actor, assignment, version=form.cleaned_data["version"], **form.entry)
             saved(request, _("Submitted. This is the receipt."))
             return reverse("reports:receipt", args=[made.pk])
 

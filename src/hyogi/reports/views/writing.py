@@ -91,7 +91,7 @@ def autosave(request: HttpRequest, target: ReportPage) -> HttpResponse:
     return JsonResponse({"version": versions.get(key, 0), "said": said, "words": _("Kept.")})
 
 
-def _STALE() -> str:  # noqa: N802
+def _STALE() -> str:
     return _("This text was changed in another window or by somebody else. Both are kept; choose what holds.")
 
 
