@@ -207,3 +207,24 @@ def test_a_unit_sees_its_comment_after_the_meeting_and_the_convening_unit_at_onc
     assert seen is not None
     assert [problem.text for problem in seen.problems] == ["台账慢"]
     assert commented(small.reporter(1), report) is None
+
+
+@pytest.mark.parametrize("name", ["desk", "attendance", "comments", "live", "screen", "now", "closing"])
+def test_a_page_takes_as_many_statements_for_many_reporters_as_for_few(
+    name: str, django_assert_max_num_queries: Any
+) -> None:
+    small = an_evening(9)
+    actions.next_item(small.office, small.cycle, meeting_now(small).version)
+    office, found = browser(small.office), []
+
+    for some in (small.assignments[:2], small.assignments[2:]):
+        for one in some:
+            actions.fix_comment(small.office, one, "说得实。", [("台账慢", "process")])
+        for number in range(len(some)):
+            actions.add_seat(small.office, small.cycle, "guides", f"Guide {number}")
+        office.get(where(name, small))
+        with django_assert_max_num_queries(40) as captured:
+            office.get(where(name, small))
+        found.append(len(captured))
+
+    assert found[0] == found[1]
