@@ -155,6 +155,26 @@ def test_the_closing_says_what_it_was_closed_with_however_often_it_is_sent() -> 
     assert meeting_now(small).closed_at == closed
 
 
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "A second closing changes nothing."),
+        ("ja", "もう一度閉会しても何も変わりません。"),
+        ("zh-hans", "再次闭会不会改变任何内容。"),
+    ],
+)
+def test_a_second_closing_is_answered_in_the_reader_s_language(language: str, words: str) -> None:
+    small = an_evening(1)
+    office = browser(small.office)
+    sent(office, where("closing", small), {})
+
+    sent_again = office.post(where("closing", small), {"once": "0123456789abcdefabcd"}, follow=True)
+
+    assert sent_again.status_code == 200
+    page = office.get(where("closing", small), headers={"Accept-Language": language}).content.decode()
+    assert words in page
+
+
 def test_whoever_sees_the_cycle_sees_now_and_next_and_nobody_else_runs_the_meeting() -> None:
     small = an_evening()
     actions.next_item(small.office, small.cycle, meeting_now(small).version)

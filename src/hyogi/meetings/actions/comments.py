@@ -15,7 +15,7 @@ from hyogi.foundation.refusals import Stale
 from hyogi.foundation.writing import writing
 from hyogi.meetings import rules, sentences
 from hyogi.meetings.models import Category, Comment, CommentProblem, Meeting, Seat
-from hyogi.meetings.queries import meeting_of, seats_of
+from hyogi.meetings.queries import meeting_of
 from hyogi.meetings.queries.comments import MayFix, may_fix_now
 from hyogi.meetings.sealing import hash_of_comment, spoken
 from hyogi.reports.rules import length
@@ -155,10 +155,11 @@ def _write(
 
 def _speaker(assignment: Assignment, meeting: Meeting) -> tuple[Seat | None, str]:
     """Who comments: the first role of the regime that somebody at the meeting has, else the chair."""
-    by_role: dict[str, Seat] = {}
-    for seat in seats_of(meeting):
-        by_role.setdefault(seat.role, seat)
     wanted = regime_of(assignment.cycle).meeting.comment_by
+    rows = Seat.unscoped.filter(branch=meeting.branch, meeting=meeting, role__in=[*wanted, "chair"])
+    by_role: dict[str, Seat] = {}
+    for seat in rows.order_by("position"):
+        by_role.setdefault(seat.role, seat)
     role = next((role for role in wanted if role in by_role), "chair")
     return by_role.get(role), role
 

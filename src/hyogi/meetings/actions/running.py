@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db.models import F
 
-from hyogi.cycles.models import Cycle
+from hyogi.cycles.models import Assignment, Cycle
 from hyogi.cycles.queries import regime_of
 from hyogi.foundation import audit, clock
 from hyogi.foundation.actors import Actor
@@ -27,7 +27,7 @@ ASIDE = 1_000_000
 def begin_item(actor: Actor, cycle: Cycle, item: UUID, version: int) -> AgendaItem:
     """Let an item begin now; the one that runs ends at the same instant."""
     with writing():
-        meeting, items = _hold(actor, cycle, version, "begun")
+        meeting, items = _hold(actor, cycle, version)
         found = _found(items, item)
         if found.started_at is not None:
             raise sentences.item_has_begun()
@@ -39,7 +39,7 @@ def begin_item(actor: Actor, cycle: Cycle, item: UUID, version: int) -> AgendaIt
 def next_item(actor: Actor, cycle: Cycle, version: int) -> AgendaItem:
     """End the item that runs and begin the one after it."""
     with writing():
-        meeting, items = _hold(actor, cycle, version, "begun")
+        meeting, items = _hold(actor, cycle, version)
         running = next((one for one in items if one.is_running), None)
         following = next_after(items, running)
         if following is None:
@@ -52,7 +52,7 @@ def next_item(actor: Actor, cycle: Cycle, version: int) -> AgendaItem:
 def finish_item(actor: Actor, cycle: Cycle, version: int) -> AgendaItem:
     """End the item that runs; none runs then."""
     with writing():
-        meeting, items = _hold(actor, cycle, version, "finished")
+        meeting, items = _hold(actor, cycle, version)
         ended = _finish(items, clock.now())
         if ended is None:
             raise sentences.nothing_runs()
@@ -68,7 +68,7 @@ def ask_question(actor: Actor, cycle: Cycle, version: int) -> Question:
     """
     most = regime_of(cycle).meeting.questions_max
     with writing():
-        meeting, items = _hold(actor, cycle, version, "question")
+        meeting, items = _hold(actor, cycle, version)
         running = next((one for one in items if one.is_running and one.kind in ASKED_IN), None)
         if running is None:
             raise sentences.nothing_runs()
@@ -92,7 +92,7 @@ def move_item(actor: Actor, cycle: Cycle, item: UUID, *, up: bool, version: int)
     """
     regime = regime_of(cycle)
     with writing():
-        meeting, items = _hold(actor, cycle, version, "moved", running=False)
+        meeting, items = _hold(actor, cycle, version, running=False)
         found = _found(items, item)
         place = items.index(found) + (-1 if up else 1)
         if not 0 <= place < len(items):
@@ -119,7 +119,7 @@ def add_break(actor: Actor, cycle: Cycle, before: UUID, version: int, *, seconds
     from hyogi.meetings.actions.setting_up import BREAK
 
     with writing():
-        meeting, items = _hold(actor, cycle, version, "break", running=False)
+        meeting, items = _hold(actor, cycle, version, running=False)
         place = _found(items, before)
         if place.started_at is not None:
             raise sentences.item_has_begun()
@@ -141,9 +141,7 @@ def add_break(actor: Actor, cycle: Cycle, before: UUID, version: int, *, seconds
         return made
 
 
-def _hold(
-    actor: Actor, cycle: Cycle, version: int, step: str, *, running: bool = True
-) -> tuple[Meeting, list[AgendaItem]]:
+def _hold(actor: Actor, cycle: Cycle, version: int, *, running: bool = True) -> tuple[Meeting, list[AgendaItem]]:
     """The meeting and its items, held for one act: `version` is what the actor saw."""
     actor.must(Action.RUN_MEETING, cycle.policy_facts())
     meeting = meeting_of(cycle)
@@ -158,7 +156,13 @@ def _hold(
             mine={"agenda": version}, theirs={"agenda": f"{meeting.version} {now.title if now else ''}".strip()}
         )
     meeting.version = version + 1
-    return meeting, items_of(meeting)
+    return meeting, _lines(meeting)
+
+
+def _lines(meeting: Meeting) -> list[AgendaItem]:
+    """The items in order, with as much of each as an act goes by."""
+    rows = AgendaItem.unscoped.filter(branch=meeting.branch, meeting=meeting).order_by("position")
+    return list(rows.only("branch", "position", "kind", "assignment", "started_at", "ended_at"))
 
 
 def _found(items: list[AgendaItem], id: UUID) -> AgendaItem:
@@ -193,8 +197,8 @@ def _place(item: AgendaItem, position: int) -> None:
 
 def _is_away(meeting: Meeting, *items: AgendaItem) -> bool:
     """Whether one of those who speak in these items is marked as not there."""
-    posts = [item.assignment.post_id for item in items if item.assignment is not None]
-    away = Seat.unscoped.filter(branch=meeting.branch, meeting=meeting, post__in=[post for post in posts if post])
+    reports = Assignment.unscoped.filter(branch=meeting.branch, pk__in=[one.assignment_id for one in items])
+    away = Seat.unscoped.filter(branch=meeting.branch, meeting=meeting, post__in=reports.values("post"))
     return away.filter(standing__in=[Standing.ABSENT, Standing.LEAVE]).exists()
 
 
