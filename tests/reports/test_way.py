@@ -53,7 +53,7 @@ def version(one: Assignment) -> int:
 def approved(small: Small, n: int = 0) -> Assignment:
     one = written(small, n)
     actions.hand_in(small.liaison(n), one, version=version(one))
-    actions.approve(small.office, one, version=version(one))
+    actions.approve(small.office, one, version=version(one), remark="The units wrote together.")
     return one
 
 
@@ -146,7 +146,7 @@ def test_only_the_head_submits_and_only_what_was_approved() -> None:
     with pytest.raises(Refusal):
         actions.submit(small.reporter(0), one, version=version(one))
     actions.hand_in(small.reporter(0), one, version=version(one))
-    actions.approve(small.office, one, version=version(one))
+    actions.approve(small.office, one, version=version(one), remark="The units wrote together.")
 
     with pytest.raises(Refusal):
         actions.submit(small.liaison(0), one, version=version(one))
@@ -180,7 +180,7 @@ def test_a_report_that_does_not_fit_is_not_submitted_and_says_why(other: dict[st
     small = a_cycle()
     one = written(small, **other)
     actions.hand_in(small.reporter(0), one, version=version(one))
-    actions.approve(small.office, one, version=version(one))
+    actions.approve(small.office, one, version=version(one), remark="The units wrote together.")
 
     with pytest.raises(Refusal) as refused:
         actions.submit(small.reporter(0), one, version=version(one))

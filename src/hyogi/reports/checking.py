@@ -11,6 +11,8 @@ from hyogi.cycles.models import Assignment, Cycle
 from hyogi.cycles.queries import regime_of
 from hyogi.design.words import plain
 from hyogi.foundation.languages import Texts
+from hyogi.indicators.models import Figure
+from hyogi.indicators.queries import figures_for, indicators_of
 from hyogi.regimes.shape import RegimeFile
 from hyogi.reports.questions import Question
 from hyogi.reports.rules import (
@@ -18,12 +20,18 @@ from hyogi.reports.rules import (
     Limits,
     Section,
     SectionKind,
+    claims,
+    codes_in,
     findings,
     length,
+    mismatches,
     problem_findings,
+    resolved,
 )
 
 SPOKEN = "spoken"
+FIGURE_TABLE = "key_indicator_table"
+"""The attachment that the figures of the unit stand for."""
 _DECIDE = {
     "section_missing",
     "section_long",
@@ -33,6 +41,10 @@ _DECIDE = {
     "problems_few",
     "open_item",
     "spoken_long",
+    "figure_unknown",
+    "figure_missing",
+    "figure_differs",
+    "figures_incomplete",
 }
 """What keeps a report from being submitted; the rest are warnings to whoever writes and whoever checks."""
 
@@ -75,6 +87,8 @@ def check(assignment: Assignment, texts: Mapping[str, str], asked: Sequence[Ques
     version that is too long."""
     regime = regime_of(assignment.cycle)
     form = [section for section, _title in _form(regime)]
+    figures = figures_for(assignment)
+    raw, texts = texts, written_out(texts, figures)
     found = findings(texts, form, limits_of(assignment.cycle))
     for section in form:
         if section.kind is SectionKind.PROBLEM and texts.get(section.key, "").strip():
@@ -88,10 +102,41 @@ def check(assignment: Assignment, texts: Mapping[str, str], asked: Sequence[Ques
         for question in asked:
             if not texts.get(question.key, "").strip():
                 found.append(Finding("open_item", question.key, 0, 1, question.text))
+    found += _of_figures(assignment, regime, raw, figures)
     most = regime.report.spoken_max
     spoken = length(texts.get(SPOKEN, ""), regime.report.length_unit)
     if most is not None and spoken > most:
         found.append(Finding("spoken_long", SPOKEN, spoken, most))
+    return found
+
+
+def written_out(texts: Mapping[str, str], figures: Mapping[str, Figure]) -> dict[str, str]:
+    """The texts with each reference replaced by the figure."""
+    values = {code: figure.written for code, figure in figures.items()}
+    return {key: resolved(text, values) for key, text in texts.items()}
+
+
+def _of_figures(
+    assignment: Assignment, regime: RegimeFile, texts: Mapping[str, str], figures: Mapping[str, Figure]
+) -> list[Finding]:
+    """References to nothing, numbers that differ from the indicator's, and figures that are missing altogether: they
+    are the table of key figures that the regime asks for."""
+    asked = {one.indicator.code: tuple(one.indicator.name.values()) for one in indicators_of(assignment.cycle)}
+    values = {code: figure.value for code, figure in figures.items()}
+    found = []
+    for key, text in texts.items():
+        for code in codes_in(text):
+            if code not in asked:
+                found.append(Finding("figure_unknown", key, 0, 0, code))
+            elif code not in values:
+                found.append(Finding("figure_missing", key, 0, 0, code))
+        if regime.report.figures_must_match:
+            for one in mismatches(claims(text, asked), values, regime.report.figure_tolerance_bp or 0):
+                word = f"{one.name}: {one.value} ≠ {figures[one.code].written}"
+                found.append(Finding("figure_differs", key, 0, 0, word))
+    given = sum(code in values for code in asked)
+    if FIGURE_TABLE in regime.report.required_attachments and given < len(asked):
+        found.append(Finding("figures_incomplete", "", given, len(asked)))
     return found
 
 
@@ -139,6 +184,10 @@ def _sentences() -> dict[str, str]:
         "problems_few": _("“%(section)s” names %(found)s problems; at least %(wanted)s are asked for."),
         "problem_vague": _("A problem is named without an instance (a place, a day, a figure): “%(word)s”"),
         "open_item": _("An item of last year is not answered: “%(word)s”"),
+        "figure_unknown": _("The text refers to “%(word)s”, which is no indicator of this cycle."),
+        "figure_missing": _("The text refers to “%(word)s”, for which the unit has given no figure."),
+        "figure_differs": _("A figure in the text is not that of the indicator. %(word)s"),
+        "figures_incomplete": _("%(found)s of %(wanted)s figures of the year are given; all are asked for."),
         "spoken_long": _("The speaking version has %(found)s characters; it takes at most %(wanted)s."),
     }
 

@@ -20,6 +20,19 @@ class RemarksForm(forms.Form):
     version = forms.IntegerField(widget=forms.HiddenInput)
 
 
+class ApproveForm(forms.Form):
+    """That the text holds; and, where it is nearly another's, why it is approved all the same."""
+
+    remark = forms.CharField(
+        label=_("Remark about the likeness"),
+        required=False,
+        max_length=8000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("Needed only where the text is nearly that of another report."),
+    )
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+
 class SubmitForm(EnteredFor):
     """The head submits, or somebody types it for him."""
 

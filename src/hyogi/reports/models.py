@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hyogi.cycles.models import Assignment, OfCycle
 from hyogi.foundation import clock
-from hyogi.foundation.models import StoredFile
+from hyogi.foundation.models import CycleRow, StoredFile
 
 STATES = [
     ("draft", _("being written")),
@@ -130,6 +130,38 @@ class Submission(OfCycle):
 
     def __str__(self) -> str:
         return f"{self.assignment_id} {self.number} {self.sha256[:12]}"
+
+
+class Sketch(OfCycle):
+    """By which a report is found when another is much like it: worked out from the texts that were handed in last."""
+
+    report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="+")
+    step = models.ForeignKey(ReportStep, on_delete=models.PROTECT, related_name="+")
+    current = models.BooleanField(default=True)
+
+    class Meta(OfCycle.Meta):
+        constraints = [
+            models.UniqueConstraint(fields=["branch", "step"], name="sketch_of_step"),
+            models.UniqueConstraint(fields=["branch", "report"], condition=Q(current=True), name="one_current_sketch"),
+        ]
+        indexes = [models.Index(fields=["branch", "cycle", "current"], name="sketch_current")]
+
+    def __str__(self) -> str:
+        return str(self.step_id)
+
+
+class SketchMark(CycleRow):
+    """One sampled run of characters of a sketch, as a number (`rules.marks_of`)."""
+
+    sketch = models.ForeignKey(Sketch, on_delete=models.PROTECT, related_name="+")
+    value = models.BigIntegerField()
+
+    class Meta(CycleRow.Meta):
+        constraints = [models.UniqueConstraint(fields=["branch", "sketch", "value"], name="sketch_mark_once")]
+        indexes = [models.Index(fields=["branch", "value"], name="sketch_mark_value")]
+
+    def __str__(self) -> str:
+        return str(self.value)
 
 
 APPEND_ONLY = ("reports_reportstep", "reports_submission")

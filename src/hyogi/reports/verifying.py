@@ -7,7 +7,9 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from hyogi.foundation.verifying import check
-from hyogi.reports.models import Report, ReportStep, Submission
+from hyogi.reports.likeness import compared_text
+from hyogi.reports.models import Report, ReportStep, Sketch, SketchMark, Submission
+from hyogi.reports.rules import marks_of
 from hyogi.reports.sealing import hash_of
 
 
@@ -31,4 +33,14 @@ def _reports() -> Iterator[str]:
                 "unit": report.assignment.unit.code,
                 "state": report.state,
                 "told": report.told or "draft",
+            }
+
+
+@check(_("reports are found by what was handed in last"))
+def _sketches() -> Iterator[str]:
+    for one in Sketch.unscoped.filter(current=True).select_related("step", "report__assignment__unit"):
+        there = set(SketchMark.unscoped.filter(branch=one.branch, sketch=one).values_list("value", flat=True))
+        if there != marks_of(compared_text(one.step.texts)):
+            yield _now("the sketch of the report of %(unit)s is not that of its text") % {
+                "unit": one.report.assignment.unit.code
             }

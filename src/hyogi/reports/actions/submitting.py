@@ -20,7 +20,7 @@ from hyogi.reports.actions.writing import facts_of, path_of
 from hyogi.reports.checking import SPOKEN, check, decides, said
 from hyogi.reports.models import Report, StepKind, Submission
 from hyogi.reports.queries import attachments_of, figures_for, report_of, submission_of, texts_of
-from hyogi.reports.rules import ReportState, allowed_from, is_checked_by_convener
+from hyogi.reports.rules import ReportState, allowed_from, is_checked_by_convener, resolved
 from hyogi.reports.sealing import hash_of
 
 STAGE = "submit_due"
@@ -99,7 +99,8 @@ def _ready(assignment: Assignment, report: Report | None) -> dict[str, str]:
 def _frozen(
     actor: Actor, assignment: Assignment, report: Report, texts: dict[str, str], late: bool, for_post: Any
 ) -> Submission:
-    before = submission_of(assignment)
+    before, figures = submission_of(assignment), figures_for(assignment)
+    texts = {key: resolved(text, figures) for key, text in texts.items()}
     answers = {key: text for key, text in texts.items() if key.startswith(questions.ANSWER)}
     made = Submission(
         branch=report.branch,
@@ -110,7 +111,7 @@ def _frozen(
         texts={key: text for key, text in texts.items() if key not in answers and key != SPOKEN},
         spoken=texts.get(SPOKEN, ""),
         answers=answers,
-        figures=figures_for(assignment),
+        figures=figures,
         files=[[one.kind, one.file.name, one.file.sha256] for one in attachments_of(report)],
         late=late,
         person=actor.person_id,

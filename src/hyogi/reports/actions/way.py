@@ -10,9 +10,10 @@ from hyogi.foundation.audit import Verb
 from hyogi.foundation.policy import Action
 from hyogi.foundation.refusals import Refusal, Stale
 from hyogi.foundation.writing import writing
+from hyogi.reports.actions.sketching import keep_sketch
 from hyogi.reports.actions.writing import facts_of, path_of
 from hyogi.reports.models import Report, ReportStep, StepKind
-from hyogi.reports.queries import report_of, texts_of
+from hyogi.reports.queries import needs_remark, report_of, texts_of
 from hyogi.reports.rules import ReportState, allowed_from, is_checked_by_convener
 
 LONGEST = 8000
@@ -69,18 +70,27 @@ def give_back(actor: Actor, assignment: Assignment, *, remarks: str, version: in
     )
 
 
-def approve(actor: Actor, assignment: Assignment, *, version: int) -> Report:
-    """Approve the report; its head may submit it. Approved twice, it is approved once.
+def approve(actor: Actor, assignment: Assignment, *, version: int, remark: str = "") -> Report:
+    """Approve the report; its head may submit it. Approved twice, it is approved once. `remark` says why a text that
+    is nearly another's is approved all the same; likeness itself refuses nothing.
 
     Raises:
-        Refusal: when it is not there to be checked.
+        Refusal: when it is not there to be checked; when it is nearly another's text and no remark was made.
         Stale: somebody else has checked it meanwhile.
     """
     actor.must(Action.CHECK_REPORT, assignment.policy_facts())
     report = _report(assignment)
     if report.state == ReportState.APPROVED:
         return report
-    return _go(actor, assignment, report, "approve", StepKind.APPROVED, version, "", Verb.REPORT_APPROVED)
+    said = remark.strip()[:LONGEST]
+    if not said and needs_remark(assignment, texts_of(report)):
+        raise Refusal(
+            rule=_("A report that is nearly another's text is approved with a remark."),
+            fact=_("No remark was made about the likeness."),
+            remedy=_("Say why it is approved all the same, or return it with remarks."),
+            field="remark",
+        )
+    return _go(actor, assignment, report, "approve", StepKind.APPROVED, version, said, Verb.REPORT_APPROVED)
 
 
 def _report(assignment: Assignment) -> Report:
@@ -145,4 +155,6 @@ def step(actor: Actor, report: Report, kind: StepKind, remarks: str = "") -> Rep
         person=actor.person_id,
         post=actor.post_id,
     )
+    if kind in (StepKind.HANDED_IN, StepKind.SUBMITTED):
+        keep_sketch(report, made)
     return made

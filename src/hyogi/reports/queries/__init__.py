@@ -1,5 +1,6 @@
 """Every question asked of reports."""
 
+from hyogi.reports.queries.likeness import Alike, alike, needs_remark
 from hyogi.reports.queries.pages import (
     FilePage,
     PreviousYear,
@@ -24,14 +25,17 @@ from hyogi.reports.queries.stored import (
 )
 
 __all__ = [
+    "Alike",
     "FilePage",
     "PreviousYear",
     "ReceiptPage",
     "ReportPage",
+    "alike",
     "attachments_of",
     "figures_for",
     "file_page",
     "known_hash",
+    "needs_remark",
     "passages_of",
     "previous_year",
     "receipt_page",

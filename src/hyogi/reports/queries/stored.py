@@ -64,5 +64,5 @@ def report_states(cycle: Cycle) -> dict[UUID, ReportState]:
 
 
 def figures_for(assignment: Assignment) -> dict[str, str]:
-    """The figures of the unit by the code of the indicator, as they stand beside its report."""
-    return {code: str(figure.value) for code, figure in indicators.figures_for(assignment).items()}
+    """The figures of the unit by the code of the indicator, as a reader writes them."""
+    return {code: figure.written for code, figure in indicators.figures_for(assignment).items()}

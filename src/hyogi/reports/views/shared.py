@@ -9,8 +9,9 @@ from hyogi.cycles.models import Assignment
 from hyogi.cycles.queries import regime_of
 from hyogi.cycles.views.running import trail_of
 from hyogi.design.shapes import Crumb
+from hyogi.indicators.queries import indicators_of
 from hyogi.reports.checking import SPOKEN, Said, check, form_of, minutes_of, said
-from hyogi.reports.queries import ReportPage
+from hyogi.reports.queries import ReportPage, figures_for
 from hyogi.reports.rules import length
 
 
@@ -88,6 +89,15 @@ def spoken(page: ReportPage, texts: dict[str, str]) -> Shown | None:
     version = page.passages[SPOKEN].version if SPOKEN in page.passages else 0
     minutes = minutes_of(page.assignment.cycle, text)
     return Shown(SPOKEN, "", text, version, length(text), 0, most, [], note=minutes)
+
+
+def figures_to_refer_to(assignment: Assignment) -> list[tuple[str, Any, str]]:
+    """What a text can refer to: how it is written in the text, what it means, the figure as it stands."""
+    there = figures_for(assignment)
+    return [
+        (f"{{{{figure:{one.indicator.code}}}}}", one.indicator.name, there.get(one.indicator.code, ""))
+        for one in indicators_of(assignment.cycle)
+    ]
 
 
 def trail(assignment: Assignment, last: Any) -> list[Crumb]:

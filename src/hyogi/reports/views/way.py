@@ -7,13 +7,12 @@ from django.utils.translation import gettext as _
 from hyogi.cycles.queries import deadlines_of, regime_of
 from hyogi.cycles.views.changing import acted
 from hyogi.design.saying import saved
-from hyogi.foundation import once
 from hyogi.foundation.pages import render
 from hyogi.foundation.policy import Action
 from hyogi.organisation.queries import offices_for
 from hyogi.reports import actions
-from hyogi.reports.forms import RemarksForm, SubmitForm
-from hyogi.reports.queries import ReportPage, previous_year
+from hyogi.reports.forms import ApproveForm, RemarksForm, SubmitForm
+from hyogi.reports.queries import ReportPage, alike, previous_year
 from hyogi.reports.rules import ReportState
 from hyogi.reports.views.shared import answers, findings_of, sections, spoken, trail
 
@@ -25,8 +24,13 @@ def check(request: HttpRequest, target: ReportPage) -> HttpResponse:
     assignment = target.assignment
     version = target.report.version if target.report else 0
     form = RemarksForm(request.POST if "give_back" in request.POST else None, initial={"version": version})
-    if request.method == "POST" and "approve" in request.POST:
-        return once.act(request, lambda: _approved(request, target))
+    approval = ApproveForm(
+        request.POST if "approve" in request.POST else None, initial={"version": version}, auto_id="approve_%s"
+    )
+    if request.method == "POST" and approval.is_valid():
+        answer = acted(request, approval, lambda: _approved(request, target, approval))
+        if answer is not None:
+            return answer
     if request.method == "POST" and form.is_valid():
 
         def perform() -> str:
@@ -47,7 +51,8 @@ def check(request: HttpRequest, target: ReportPage) -> HttpResponse:
         "spoken": spoken(target, target.texts),
         "findings": findings_of(target, target.texts),
         "form": form,
-        "version": version,
+        "approval": approval,
+        "alike": alike(assignment, target.texts),
         "returns": target.report.returns if target.report else 0,
         "returns_max": regime_of(assignment.cycle).report.returns_max,
         "trail": trail(assignment, _("Check the report")),
@@ -55,10 +60,9 @@ def check(request: HttpRequest, target: ReportPage) -> HttpResponse:
     return render(request, "reports/check.html", context)
 
 
-def _approved(request: HttpRequest, target: ReportPage) -> str:
-    sent = request.POST.get("version", "")
-    version = int(sent) if sent.isdecimal() and len(sent) < 10 else 0
-    actions.approve(request.actor, target.assignment, version=version)
+def _approved(request: HttpRequest, target: ReportPage, form: ApproveForm) -> str:
+    given = form.cleaned_data
+    actions.approve(request.actor, target.assignment, version=given["version"], remark=given["remark"])
     saved(request, _("Approved. The head of the unit submits it."))
     return reverse("reports:read", args=[target.assignment.pk])
 

@@ -18,9 +18,9 @@ from hyogi.reports import actions
 from hyogi.reports.actions.writing import Typed
 from hyogi.reports.forms import FileForm
 from hyogi.reports.models import AttachmentKind
-from hyogi.reports.queries import FilePage, ReportPage, previous_year
+from hyogi.reports.queries import FilePage, ReportPage, alike, previous_year
 from hyogi.reports.rules import ReportState, is_writable
-from hyogi.reports.views.shared import answers, findings_of, sections, spoken, trail
+from hyogi.reports.views.shared import answers, figures_to_refer_to, findings_of, sections, spoken, trail
 
 TEXT, VERSION = "text-", "version-"
 
@@ -46,6 +46,8 @@ def write(request: HttpRequest, target: ReportPage) -> HttpResponse:
         "spoken": spoken(target, texts),
         "findings": [one for one in findings_of(target, texts) if not one.section],
         "before": before,
+        "alike": alike(assignment, texts),
+        "figures": figures_to_refer_to(assignment),
         "returned": returned if state is ReportState.RETURNED else None,
         "deadline": deadline,
         "file_form": FileForm(),
