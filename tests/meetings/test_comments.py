@@ -152,6 +152,17 @@ def test_a_cycle_is_not_closed_while_a_report_has_no_comment() -> None:
     assert not any("comment" in one or "meeting" in one for one in mine)
 
 
+def test_a_unit_that_was_merged_needs_no_comment_and_is_not_on_the_agenda() -> None:
+    small = set_up(2)
+    first, second = small.assignments
+    type(first).unscoped.filter(pk=first.pk).update(successor=second.unit)
+    actions.open_meeting(small.office, small.again())
+
+    assert [one.pk for one in queries.uncommented(small.cycle)] == [second.pk]
+    kinds = [item.kind for item in queries.items_of(meeting_now(small)) if item.assignment_id]
+    assert kinds == ["report", "question", "comment"]
+
+
 def test_a_cycle_that_misses_a_comment_is_refused_its_end_with_the_reports_named() -> None:
     small = an_evening(1)
     cycle = small.again()

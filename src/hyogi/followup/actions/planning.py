@@ -8,7 +8,7 @@ from hyogi.cycles.calendars import is_off_in
 from hyogi.cycles.queries import regime_of
 from hyogi.followup.actions.stepping import out_of_order, stated, step
 from hyogi.followup.models import Item
-from hyogi.followup.queries.items import facts_for, owner_choices
+from hyogi.followup.queries.items import facts_for, may_own
 from hyogi.followup.queries.plans import latest_due
 from hyogi.followup.rules import (
     ANSWERED,
@@ -68,11 +68,11 @@ def plan_item(
             least=SHORTEST_REASON,
             most=LONGEST_REASON,
         )
-    if owner is not None and owner.pk not in {post.pk for post in owner_choices(item)}:
+    if owner is not None and not may_own(item, owner):
         raise Refusal(
             rule=_("An item is answered for by a post of the unit or of one directly below it."),
             fact=_("The post “%(post)s” is not one of these.") % {"post": owner.title},
-            remedy=_("Choose a post of the list."),
+            remedy=_("Choose one of these posts."),
             field="owner",
         )
     if due_on is not None:

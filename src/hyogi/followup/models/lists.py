@@ -67,7 +67,7 @@ class Finding(models.TextChoices):
     DONE = "done", _("done, as the papers show")
     ON_COURSE = "on_course", _("on course")
     BEHIND = "behind", _("behind its plan")
-    NOT_BEGUN = "not_begun", _("not begun")
+    NOT_BEGUN = "not_begun", _("not begun yet")
 
 
 class Item(OfCycle):

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Count, OuterRef, Subquery
+from django.db.models import Count, OuterRef, Q, Subquery
 
 from hyogi.cycles.models import Assignment
 from hyogi.cycles.queries import assignment_page, regime_of
@@ -20,6 +20,7 @@ from hyogi.foundation.refusals import Hidden
 from hyogi.organisation.models import Post, Tenure, UnitState, on_day
 
 _STANDING = UnitState.unscoped.order_by("-valid_from").values("path")
+_LEADING = [Role.HEAD, Role.DEPUTY, Role.SECRETARIAT]
 _REPORTED = (StepKind.PROGRESS, StepKind.EVIDENCE, StepKind.CLAIMED)
 
 
@@ -87,6 +88,14 @@ def owner_choices(item: Item) -> list[Post]:
     return posts_of_branch(item.item_list.assignment)
 
 
+def may_own(item: Item, post: Post) -> bool:
+    """Whether this post may answer for the item; as `owner_choices`, for one."""
+    day, unit = clock.today(), item.item_list.assignment.unit.unit_id
+    own = Q(unit=unit) & ~Q(kind__role=Role.ADMINISTRATOR)
+    below = Q(unit__states__parent=unit, kind__role__in=_LEADING) & on_day(day, "unit__states__")
+    return Post.unscoped.filter(on_day(day), own | below, pk=post.pk).exists()
+
+
 def posts_of_branch(assignment: Assignment) -> list[Post]:
     """The posts of the reporting unit and of the units directly below it, each with the name of its unit; of the units
     below only those that lead or run the office."""
@@ -101,7 +110,7 @@ def posts_of_branch(assignment: Assignment) -> list[Post]:
         on_day(day),
         on_day(day, "unit__states__"),
         unit__states__parent=unit,
-        kind__role__in=[Role.HEAD, Role.DEPUTY, Role.SECRETARIAT],
+        kind__role__in=_LEADING,
     )
     names = UnitState.unscoped.filter(on_day(day), unit=OuterRef("unit"))
     return [

@@ -161,8 +161,8 @@ def _hold(actor: Actor, cycle: Cycle, version: int, *, running: bool = True) -> 
 
 def _lines(meeting: Meeting) -> list[AgendaItem]:
     """The items in order, with as much of each as an act goes by."""
-    rows = AgendaItem.unscoped.filter(branch=meeting.branch, meeting=meeting).order_by("position")
-    return list(rows.only("branch", "position", "kind", "assignment", "started_at", "ended_at"))
+    rows = AgendaItem.unscoped.filter(branch=meeting.branch, meeting=meeting, assignment__successor__isnull=True)
+    return list(rows.order_by("position").only("branch", "position", "kind", "assignment", "started_at", "ended_at"))
 
 
 def _found(items: list[AgendaItem], id: UUID) -> AgendaItem:

@@ -3,7 +3,7 @@
 from django.db import IntegrityError, transaction
 
 from hyogi.cycles.models import Assignment, Cycle
-from hyogi.cycles.queries import regime_of, run_assignments
+from hyogi.cycles.queries import regime_of
 from hyogi.foundation import audit, clock
 from hyogi.foundation.actors import Actor
 from hyogi.foundation.audit import Verb
@@ -12,6 +12,7 @@ from hyogi.foundation.policy import Action
 from hyogi.foundation.writing import writing
 from hyogi.meetings.models import AgendaItem, Meeting, RunKind, Seat
 from hyogi.meetings.queries import meeting_of, seats_of, summoned_by_rule
+from hyogi.meetings.queries.pages import reporters_of
 from hyogi.meetings.rules import (
     BREAK_SECONDS,
     Line,
@@ -52,7 +53,7 @@ def set_up(actor: Actor, cycle: Cycle, *, sittings: int = 0) -> Meeting:
     """
     actor.must(Action.RUN_MEETING, cycle.policy_facts())
     regime = regime_of(cycle)
-    assignments = run_assignments(actor, cycle)
+    assignments = reporters_of(actor, cycle)
     with writing():
         meeting = _new(cycle, content_code(regime.regime.languages[0]))
         items = _agenda(meeting, regime, assignments, min(max(sittings, 0), MOST_SITTINGS))
@@ -76,7 +77,7 @@ def refresh_seats(actor: Actor, cycle: Cycle) -> int:
     if meeting is None or meeting.closed_at is not None:
         raise set_up_already()
     with writing():
-        added = _seats(meeting, cycle, run_assignments(actor, cycle), seats_of(meeting))
+        added = _seats(meeting, cycle, reporters_of(actor, cycle), seats_of(meeting))
         facts = {"cycle": cycle.code, "items": 0, "seats": added}
         audit.record(actor, Verb.MEETING_SET_UP, meeting, facts, path=cycle.policy_facts().path)
     return added

@@ -18,8 +18,9 @@ def meeting_of(cycle: Cycle) -> Meeting | None:
 
 
 def items_of(meeting: Meeting) -> list[AgendaItem]:
-    """The items of a meeting in order, each with the unit that it is about."""
-    rows = AgendaItem.unscoped.filter(branch=meeting.branch, meeting=meeting)
+    """The items of a meeting in order, each with the unit that it is about; without those of units that were merged
+    since, for which their successors report."""
+    rows = AgendaItem.unscoped.filter(branch=meeting.branch, meeting=meeting, assignment__successor__isnull=True)
     return list(rows.select_related("assignment__unit").order_by("position"))
 
 

@@ -46,10 +46,10 @@ def earlier_of(comment: Comment) -> list[Comment]:
 
 
 def uncommented(cycle: Cycle) -> list[Assignment]:
-    """The reports that the regime wants a comment on and that have none, in order."""
+    """The reports that the regime wants a comment on and that have none, in order; not those of merged units."""
     commented = Comment.unscoped.filter(branch=cycle.branch, cycle=cycle).values("assignment")
     wanted = regime_of(cycle).meeting.comment_required_for
-    rows = Assignment.unscoped.filter(branch=cycle.branch, cycle=cycle, mode__in=wanted)
+    rows = Assignment.unscoped.filter(branch=cycle.branch, cycle=cycle, mode__in=wanted, successor__isnull=True)
     return list(rows.exclude(pk__in=commented).select_related("unit").order_by("position"))
 
 

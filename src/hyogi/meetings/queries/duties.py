@@ -40,7 +40,11 @@ def waiting_for(actor: Actor) -> list[Waiting]:
     for stage in Stage.unscoped.filter(cycle__in=cycles, key__in=["meeting", STAGE]):
         due[stage.cycle_id][stage.key] = stage.due_at
     commented = Comment.unscoped.filter(cycle__in=cycles, corrects__isnull=True).values("assignment")
-    rest = Assignment.unscoped.filter(cycle__in=cycles).exclude(pk__in=commented).values_list("cycle_id", "mode")
+    rest = (
+        Assignment.unscoped.filter(cycle__in=cycles, successor__isnull=True)
+        .exclude(pk__in=commented)
+        .values_list("cycle_id", "mode")
+    )
     missing = Counter(rest)
     return [
         Waiting(

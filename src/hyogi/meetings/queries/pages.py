@@ -1,9 +1,9 @@
-"""What the pages of a meeting are about: a run cycle in sight."""
+"""What the pages of a meeting are about: a run cycle in sight, and who reports at its meeting."""
 
 from uuid import UUID
 
-from hyogi.cycles.models import Cycle
-from hyogi.cycles.queries import run_cycles
+from hyogi.cycles.models import Assignment, Cycle
+from hyogi.cycles.queries import run_assignments, run_cycles
 from hyogi.foundation.actors import Actor
 from hyogi.foundation.refusals import Hidden
 
@@ -14,3 +14,8 @@ def run_cycle(actor: Actor, id: UUID) -> Cycle:
     if found is None:
         raise Hidden
     return found
+
+
+def reporters_of(actor: Actor, cycle: Cycle) -> list[Assignment]:
+    """Who reports at the meeting of the cycle, in order; for a unit that was merged its successor does."""
+    return [one for one in run_assignments(actor, cycle) if one.successor_id is None]

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from hyogi.cycles.models import Assignment, Cycle
-from hyogi.cycles.queries import regime_of, run_assignments
+from hyogi.cycles.queries import regime_of
 from hyogi.design.saying import saved
 from hyogi.design.words import plain
 from hyogi.foundation import once
@@ -20,6 +20,7 @@ from hyogi.meetings.forms import CommentForm, CorrectionForm
 from hyogi.meetings.models import Comment, CommentProblem
 from hyogi.meetings.queries import CommentTarget
 from hyogi.meetings.queries.drafts import Draft, drafts_for
+from hyogi.meetings.queries.pages import reporters_of
 from hyogi.meetings.sealing import spoken
 from hyogi.meetings.views.parts import trail
 from hyogi.meetings.wording import role_words
@@ -65,7 +66,7 @@ def comments(request: HttpRequest, cycle: Cycle) -> HttpResponse:
         "fixed": sum(line.comment is not None for line in lines),
         "most": regime.meeting.comment_max_chars,
         "least": regime.meeting.comment_problem_min,
-        "stage": queries.may_fix_now(run_assignments(request.actor, cycle)[:1], meeting),
+        "stage": queries.may_fix_now(reporters_of(request.actor, cycle)[:1], meeting),
         "trail": trail(cycle, _("Comments")),
     }
     return render(request, "meetings/comments.html", context, status=403 if refused else 200)
@@ -77,7 +78,7 @@ def _lines(request: HttpRequest, cycle: Cycle) -> list[Line]:
     running = queries.running_item(meeting) if meeting else None
     wanted = regime_of(cycle).meeting.comment_required_for
     lines = []
-    for one in run_assignments(request.actor, cycle):
+    for one in reporters_of(request.actor, cycle):
         comment = fixed.get(one.pk)
         form = None if comment else _form(request, one, drafts.get(one.pk, Draft()))
         by = (comment.seat.name if comment.seat else role_words(comment.role)) if comment else ""

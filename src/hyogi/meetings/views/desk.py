@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from hyogi.cycles.models import Cycle
-from hyogi.cycles.queries import regime_of, run_assignments
+from hyogi.cycles.queries import regime_of
 from hyogi.design.saying import saved
 from hyogi.design.tables import Column, Table
 from hyogi.foundation import once
@@ -19,6 +19,7 @@ from hyogi.meetings import actions, queries, sentences
 from hyogi.meetings.actions.setting_up import shares_of
 from hyogi.meetings.models import Meeting
 from hyogi.meetings.queries.agenda import ASKED_IN
+from hyogi.meetings.queries.pages import reporters_of
 from hyogi.meetings.views.parts import now_of, shown_items, trail
 from hyogi.meetings.wording import minutes
 
@@ -126,7 +127,7 @@ _ACTS: dict[str, Callable[[HttpRequest, Cycle, str], str]] = {
 def _before(request: HttpRequest, cycle: Cycle, refusal: Refusal | None) -> dict[str, Any]:
     """What setting up would come to: how long, how many sittings, how long each speaker has."""
     regime = regime_of(cycle)
-    reporters = run_assignments(request.actor, cycle)
+    reporters = reporters_of(request.actor, cycle)
     on_site = sum(one.mode == "on_site" for one in reporters)
     written = len(reporters) - on_site
     rows = [

@@ -18,7 +18,7 @@ from hyogi.ops.demo.sheets import paper
 from hyogi.ops.demo.story import Story
 from hyogi.organisation.models import Post
 
-SOONEST, SPREAD = 115, 122
+SOONEST, SPREAD = 140, 97
 """Items come due between so many days after the meeting and so many more."""
 ROUND = timedelta(days=36)
 """About a month lies between two rounds of work: what comes due before the next is finished in this one."""
@@ -62,21 +62,22 @@ def plan(story: Story) -> None:
             first = items_of(of)[0]
             task = _turn(texts["words"]["task"], at)
             actions.add_item(head, of, kind=ItemKind.TASK, text=task, under=first)
-        for item in items_of(of):
+        items = items_of(of)
+        for item in items:
             due = meeting_on + timedelta(days=SOONEST + (at * 29 + item.position * 41) % SPREAD)
             while is_off(due):
                 due += timedelta(days=1)
-            _plan_item(head, item, due, posts[(at + item.position) % min(3, len(posts))], texts, at)
+            if at == 12 and item is items[-1]:
+                reason = texts["words"]["dispute"][0]
+                actions.plan_item(head, item, version=item.version, answer="disputed", reason=reason)
+            else:
+                _plan_item(head, item, due, posts[(at + item.position) % min(3, len(posts))], texts, at)
         of = list_page(head, of.pk)
         actions.hand_in(head, of, version=of.version)
 
 
 def _plan_item(head: Actor, item: Item, due: date, owner: Post, texts: dict, at: int) -> None:  # type: ignore[type-arg]
     kind, words = _kind(texts, item), texts["words"]
-    if at == 12 and item.position == 2:
-        reason = words["dispute"][0]
-        actions.plan_item(head, item, version=item.version, answer="disputed", reason=reason)
-        return
     needs = _turn(kind.get("needs", words["need"]), at) if (at + item.position) % 9 == 4 else ""
     actions.plan_item(
         head,
