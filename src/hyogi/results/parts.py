@@ -13,6 +13,7 @@ from hyogi.cycles.models import Cycle
 from hyogi.followup.queries import on_time_of
 from hyogi.regimes.shape import RegimeFile
 from hyogi.regimes.shape.lists import Component
+from hyogi.reports.queries import submissions_of
 from hyogi.reviews.queries import scores_of
 
 Values = Mapping[UUID, Fraction | None]
@@ -55,5 +56,6 @@ def values_of(cycle: Cycle, regime: RegimeFile) -> dict[str, Values]:
 
 
 def submitted_at(cycle: Cycle) -> Mapping[UUID, datetime] | None:
-    """When each reporter submitted its report first, by assignment; `None` where reports are not kept here."""
-    return None
+    """When each reporter submitted its report last, by assignment; `None` where nobody submitted one here, because the
+    reports of the cycle are kept elsewhere."""
+    return {assignment: one.at for assignment, one in submissions_of(cycle).items()} or None
