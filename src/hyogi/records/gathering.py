@@ -16,19 +16,22 @@ from hyogi.meetings import queries as meetings
 from hyogi.meetings.models import AgendaItem, AttendancePost, ItemKind, Meeting
 from hyogi.practices.queries import wishes_of
 from hyogi.records import facts
+from hyogi.records.gathering_run import gather_run
 
 
 def gather(actor: Actor, cycle: Cycle) -> facts.MeetingFacts:
     """The facts of the cycle's meeting, for an actor who may see the cycle.
 
     `cycle` comes from `cycles.queries.visible_cycles(actor)`. The number of statements does not depend on how much was
-    said or who was there. Raises `Hidden` or `Refusal` where the actor may not see the cycle, `ValueError` where the
-    cycle is not transcribed or has had no meeting.
+    said or who was there. Raises `Hidden` or `Refusal` where the actor may not see the cycle, and `Refusal` where its
+    meeting is not over.
     """
     actor.must(Action.SEE_CYCLE, cycle.policy_facts())
+    if cycle.source is None:
+        return gather_run(cycle, _Gathering(cycle).directive())
     meeting = meetings.meeting_of(cycle)
-    if meeting is None or cycle.source is None:
-        raise ValueError("facts are gathered of a transcribed cycle with a meeting")
+    if meeting is None:
+        raise ValueError("a transcribed cycle has a meeting")
     return _Gathering(cycle).whole(meeting)
 
 

@@ -47,7 +47,7 @@ from hyogi.followup.queries.lists import (
 )
 from hyogi.followup.queries.plans import items_of, lacks_of_list, latest_due
 from hyogi.followup.queries.transcript import task_lists_of
-from hyogi.followup.queries.years import on_time_of, open_items_of
+from hyogi.followup.queries.years import fates_of, on_time_of, open_items_of
 
 __all__ = [
     "PENDING_STATES",
@@ -66,6 +66,7 @@ __all__ = [
     "evidence_of",
     "evidence_page",
     "facts_for",
+    "fates_of",
     "has_lists",
     "item_page",
     "items_in",

@@ -4,6 +4,8 @@ from datetime import date
 from fractions import Fraction
 from uuid import UUID
 
+from django.db.models import Count, F, Q
+
 from hyogi.cycles.models import Assignment, Cycle
 from hyogi.followup.models import Item
 from hyogi.followup.rules import ItemState, on_time
@@ -65,3 +67,14 @@ def on_time_of(cycle: Cycle) -> dict[UUID, Fraction | None]:
         for unit, due, closed in rows.values_list("assignment__unit__unit_id", "due_on", "closed_on"):
             pairs.setdefault(unit, []).append((due, closed))
     return {assignment: on_time(pairs.get(unit, [])) for unit, assignment in mine.items()}
+
+
+def fates_of(cycle: Cycle) -> tuple[int, int, int, int]:
+    """What became of the items of a cycle: how many there were, closed on time, closed late, not closed. Items that
+    were struck off are left out. One statement."""
+    rows = Item.unscoped.filter(branch=cycle.branch, cycle=cycle).exclude(state=ItemState.WITHDRAWN)
+    closed = Q(state=ItemState.CLOSED)
+    on_time = closed & Q(closed_on__lte=F("due_on"))
+    counted = rows.aggregate(items=Count("pk"), closed=Count("pk", filter=closed), on_time=Count("pk", filter=on_time))
+    items, shut, punctual = counted["items"], counted["closed"], counted["on_time"]
+    return items, punctual, shut - punctual, items - shut

@@ -23,6 +23,7 @@ from hyogi.ops.demo.scenes import (
     meetings,
     papers,
     practices,
+    records,
     reports,
     results,
     reviews,
@@ -59,6 +60,13 @@ SCENES: list[Scene] = [
     Scene(DISTRICT, "2026-10-20 10:00", partial(cycles.open_year, meeting_on=MEETINGS[DISTRICT])),
     Scene(PAST, "2025-12-10 18:00", partial(cycles.enter, phase=Phase.BEFORE)),
     Scene(PRESENT, "2026-12-09 18:00", partial(cycles.enter, phase=Phase.BEFORE)),
+    Scene(PAST, "2025-12-19 08:30", partial(cycles.enter, phase=Phase.MEETING)),
+    Scene(PAST, "2025-12-23 09:00", partial(cycles.enter, phase=Phase.RESULT)),
+    Scene(PAST, "2026-01-30 18:00", partial(cycles.enter, phase=Phase.FOLLOW_UP)),
+    Scene(PAST, "2026-10-07 18:00", partial(cycles.enter, phase=Phase.CLOSED)),
+    Scene(PRESENT, "2026-12-18 08:30", partial(cycles.enter, phase=Phase.MEETING)),
+    Scene(PRESENT, "2026-12-22 09:00", partial(cycles.enter, phase=Phase.RESULT)),
+    Scene(PRESENT, "2027-01-30 18:00", partial(cycles.enter, phase=Phase.FOLLOW_UP)),
     # indicators
     Scene(PAST, "2025-10-14 10:00", indicators.define),
     Scene(PAST, "2025-11-12 10:00", indicators.estimate),
@@ -169,6 +177,8 @@ SCENES: list[Scene] = [
     Scene(PAST, "2026-05-20 09:00", practices.recommend),
     Scene(PAST, "2026-09-15 09:00", practices.credit),
     # records
+    Scene(PAST, "2026-01-06 17:00", records.publish),
+    Scene(PRESENT, "2027-01-06 17:00", records.publish),
     # succession
 ]  # fmt: skip
 """All scenes, listed by room in the order of a year; `between` puts them in the order of time."""
