@@ -18,7 +18,9 @@ from hyogi.papers.layout import Sheet as Page
 from hyogi.papers.making import Facts, NothingYet, Paper, Sheet, Time
 from hyogi.results.queries import Line, sheet_of
 from hyogi.results.queries import Sheet as Proposed
+from hyogi.results.telling import is_withheld
 from hyogi.results.wording import STATES
+from hyogi.results.working import taken_in
 
 FIELDS = (
     *HEAD,
@@ -29,7 +31,11 @@ FIELDS = (
             Field("number", gettext_lazy("its place in the order"), "1"),
             Field("reporter", gettext_lazy("the reporting unit"), "First District"),
             Field("post", gettext_lazy("the post that reports"), "Head of the district"),
-            Field("score", gettext_lazy("the composite as it is compared with the grades"), "91.25"),
+            Field(
+                "score",
+                gettext_lazy("the composite as it is compared with the grades; empty where it may not be shown"),
+                "91.25",
+            ),
             Field("grade", gettext_lazy("the grade that is proposed; empty for none"), "good"),
             Field("note", gettext_lazy("what is to be known: a veto, a part that is missing, equals"), "one veto"),
         ),
@@ -56,10 +62,14 @@ def gather(actor: Actor, cycle: Cycle) -> list[Sheet]:
     sheet = sheet_of(cycle)
     if sheet.calculation is None:
         raise NothingYet(_("The result has not been worked out yet."))
+    details = {one.reporter.id: one.detail for one in taken_in(sheet.calculation.text)}
     counts = Counter(line.result_grade for line in sheet.lines)
     facts = {
         **head(cycle),
-        "lines": [_line(number, line, sheet) for number, line in enumerate(sheet.lines, 1)],
+        "lines": [
+            _line(number, line, sheet, details.get(str(line.assignment.pk), ""))
+            for number, line in enumerate(sheet.lines, 1)
+        ],
         "grades": [
             {"title": plain(Texts(grade.title)), "count": str(counts[grade.id])}
             for grade in sorted(sheet.regime.grade, key=lambda grade: grade.order)
@@ -70,9 +80,11 @@ def gather(actor: Actor, cycle: Cycle) -> list[Sheet]:
     return [Sheet(facts)]
 
 
-def _line(number: int, line: Line, sheet: Proposed) -> Facts:
+def _line(number: int, line: Line, sheet: Proposed, detail: str) -> Facts:
+    """A composite from which the marks of a small class would follow is withheld here as on the page."""
     result = line.result
     digits = sheet.regime.composite.round_digits or 0
+    is_shown = bool(result and result.score) and not is_withheld(detail)
     pending = sum(veto.assignment_id == line.assignment.pk for veto in sheet.pending)
     notes = [] if line.state == "proposed" else [str(STATES.get(line.state, ""))]
     if pending:
@@ -81,7 +93,7 @@ def _line(number: int, line: Line, sheet: Proposed) -> Facts:
         "number": str(number),
         "reporter": name_of(line.assignment),
         "post": post_of(line.assignment),
-        "score": decimal(rounded(Fraction(result.score), digits), digits) if result and result.score else "",
+        "score": decimal(rounded(Fraction(result.score), digits), digits) if result and is_shown else "",
         "grade": plain(Texts(sheet.title_of(line.result_grade))) if line.result_grade else "",
         "note": "; ".join(filter(None, notes)),
     }
@@ -127,7 +139,7 @@ def build(language: str) -> bytes:
             (_("Unit"), 44),
             (_("Post"), 32),
             (_("Composite"), 22),
-            (_("Proposed"), 20),
+            (_("Grade proposed"), 20),
             (_("As decided"), 20),
             (_("To be known"), 20),
         ],

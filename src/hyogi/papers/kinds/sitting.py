@@ -43,12 +43,12 @@ class Reporting:
 
 
 def reporting(actor: Actor, cycle: Cycle) -> Reporting:
-    """Who reports in the cycle, and how the time of the meeting is shared by its regime.
+    """Who reports in the cycle (not those for whom a successor does), and how its regime shares the meeting's time.
 
     Raises:
         NothingYet: where nobody reports.
     """
-    every = run_assignments(actor, cycle)
+    every = [one for one in run_assignments(actor, cycle) if one.successor_id is None]
     if not every:
         raise NothingYet(_("No unit reports in this cycle yet."))
     regime = regime_of(cycle)
