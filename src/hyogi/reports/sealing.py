@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from datetime import UTC
 
 from hyogi.reports.models import Submission
 
@@ -11,7 +12,7 @@ def hash_of(made: Submission) -> str:
     plain = {
         "assignment": str(made.assignment_id),
         "number": made.number,
-        "at": made.at.isoformat(timespec="microseconds"),
+        "at": made.at.astimezone(UTC).isoformat(timespec="microseconds"),
         "texts": made.texts,
         "spoken": made.spoken,
         "answers": made.answers,
