@@ -24,7 +24,7 @@ from hyogi.regimes.loading import load
 from tests.factories import an_account
 from tests.loop import a_cycle
 
-BALLOTS = int(os.environ.get("HYOGI_KILLED_BALLOTS", "40"))
+BALLOTS = int(os.environ.get("HYOGI_KILLED_THINGS", "40"))
 FORMS = {"A": 9, "B": 12}
 ACTS = [
     ("entry", "one", "A", 0, "right"),

@@ -1,4 +1,4 @@
-"""Killed at any moment, nothing that was answered is lost and nothing is done twice (F1, F5, E2).
+"""Killed at any moment, nothing that was answered is lost and nothing is done twice (F1, F2, F5, E2).
 
 HYOGI_KILLS says how often (25; 200 before a release).
 """
@@ -30,7 +30,7 @@ ROOT = Path(__file__).resolve().parents[2]
 def started(installed: Installed, module: str) -> "subprocess.Popen[str]":
     """The warm process that lives are forked from."""
     paths = os.pathsep.join([str(ROOT), str(ROOT / "src")])
-    more = {"PYTHONPATH": paths, "HYOGI_KILLED_BALLOTS": str(4 + KILLS)}
+    more = {"PYTHONPATH": paths, "HYOGI_KILLED_THINGS": str(4 + KILLS)}
     return subprocess.Popen(
         [sys.executable, "-W", "ignore", "-m", "tests.faults.killed", module],
         env=installed.environment | more,
@@ -68,7 +68,7 @@ def life(process: "subprocess.Popen[str]", told: int, delay: float | None) -> tu
 
 
 @pytest.mark.timeout(120 + 6 * KILLS)
-@pytest.mark.parametrize("module", ["tests.faults.counts"])
+@pytest.mark.parametrize("module", ["tests.faults.counts", "tests.faults.submissions"])
 def test_a_kill_at_any_moment_loses_nothing_that_was_answered_and_doubles_nothing(
     module: str, normal: Installed
 ) -> None:
