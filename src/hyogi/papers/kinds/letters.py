@@ -128,7 +128,7 @@ def _said(words: Mapping[str, str] | None) -> str:
 
 def build(language: str) -> bytes:
     """After the form of a 反馈函: addressee, grade, comment, problems, what is asked, seal and day."""
-    page = Page(language, margins=(30, 25, 28, 26))
+    page = Page(language, margins=(24, 22, 28, 26))
     page.title(_("{{ unit }}\nResult of “{{ cycle }}”"))
     page.line("{{ reporter }}:")
     page.text(_("The result of “{{ cycle }}” has been decided and signed off. It is for your unit as follows."))
