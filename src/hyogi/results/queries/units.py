@@ -50,7 +50,7 @@ def veto_page(actor: Actor, id: UUID) -> VetoTarget:
     if veto is None:
         raise Hidden
     assignment = assignment_page(actor, veto.assignment_id)
-    veto.assignment = assignment
+    veto.assignment, veto.cycle = assignment, assignment.cycle
     return VetoTarget(veto, assignment, VetoAnswer.unscoped.filter(branch=veto.branch, veto=veto).first())
 
 
