@@ -40,7 +40,7 @@ TEXTS = {
 
 def written(small: Small, n: int = 0, **other: str) -> Assignment:
     one = small.assignments[n]
-    actions.save(small.reporter(n), one, {key: Typed(text, 0) for key, text in (TEXTS | other).items()})
+    actions.keep_texts(small.reporter(n), one, {key: Typed(text, 0) for key, text in (TEXTS | other).items()})
     return one
 
 
@@ -60,10 +60,10 @@ def approved(small: Small, n: int = 0) -> Assignment:
 def test_a_passage_typed_in_another_tab_with_an_older_text_loses_nothing() -> None:
     small = a_cycle()
     one = written(small)
-    actions.save(small.liaison(0), one, {"duty": Typed("新的文字。", 1)})
+    actions.keep_texts(small.liaison(0), one, {"duty": Typed("新的文字。", 1)})
 
     with pytest.raises(Stale) as stale:
-        actions.save(small.reporter(0), one, {"duty": Typed("旧窗口的文字。", 1), "next": Typed("另一段。", 1)})
+        actions.keep_texts(small.reporter(0), one, {"duty": Typed("旧窗口的文字。", 1), "next": Typed("另一段。", 1)})
 
     assert (stale.value.mine, stale.value.theirs) == ({"duty": "旧窗口的文字。"}, {"duty": "新的文字。"})
     assert texts_of(report_of(one))["next"] == TEXTS["next"]
@@ -73,7 +73,7 @@ def test_the_same_text_again_changes_nothing() -> None:
     small = a_cycle()
     one = written(small)
 
-    versions = actions.save(small.reporter(0), one, {"duty": Typed(TEXTS["duty"], 0)})
+    versions = actions.keep_texts(small.reporter(0), one, {"duty": Typed(TEXTS["duty"], 0)})
 
     assert versions == {"duty": 1}
     assert Passage.unscoped.get(key="duty").version == 1
@@ -83,7 +83,7 @@ def test_a_text_that_belongs_to_no_section_is_refused() -> None:
     small = a_cycle()
 
     with pytest.raises(Refusal):
-        actions.save(small.reporter(0), small.assignments[0], {"praise": Typed("…", 0)})
+        actions.keep_texts(small.reporter(0), small.assignments[0], {"praise": Typed("…", 0)})
 
 
 def test_a_predecessor_in_the_post_and_another_unit_write_nothing() -> None:
@@ -95,7 +95,7 @@ def test_a_predecessor_in_the_post_and_another_unit_write_nothing() -> None:
 
     for actor in (predecessor, small.reporter(1), small.office, small.head):
         with pytest.raises((Refusal, Hidden)):
-            actions.save(actor, small.assignments[0], {"duty": Typed("…", 0)})
+            actions.keep_texts(actor, small.assignments[0], {"duty": Typed("…", 0)})
 
 
 def test_a_return_without_remarks_is_refused_and_one_with_them_opens_the_text_again() -> None:
@@ -105,10 +105,10 @@ def test_a_return_without_remarks_is_refused_and_one_with_them_opens_the_text_ag
     with pytest.raises(Refusal) as bare:
         actions.give_back(small.office, one, remarks="  ", version=version(one))
     with pytest.raises(Refusal):
-        actions.save(small.reporter(0), one, {"duty": Typed("…", 1)})
+        actions.keep_texts(small.reporter(0), one, {"duty": Typed("…", 1)})
 
     actions.give_back(small.office, one, remarks="Name the places.", version=version(one))
-    actions.save(small.reporter(0), one, {"duty": Typed("改过。", 1)})
+    actions.keep_texts(small.reporter(0), one, {"duty": Typed("改过。", 1)})
 
     assert bare.value.field == "remarks"
     assert report_states(small.cycle)[one.pk] is ReportState.RETURNED

@@ -114,8 +114,6 @@ class Verb(StrEnum):
     REPORT_RETURNED = "report_returned"
     REPORT_APPROVED = "report_approved"
     REPORT_SUBMITTED = "report_submitted"
-    PAPER_ATTACHED = "paper_attached"
-    PAPER_DETACHED = "paper_detached"
     RESULT_CALCULATED = "result_calculated"
     RESULT_PROPOSED = "result_proposed"
     ADJUSTMENT_ENTERED = "adjustment_entered"
@@ -233,8 +231,6 @@ ALLOWED_FACTS: dict[Verb, frozenset[str]] = {
     Verb.REPORT_RETURNED: frozenset({"cycle", "unit"}),
     Verb.REPORT_APPROVED: frozenset({"cycle", "unit"}),
     Verb.REPORT_SUBMITTED: frozenset({"cycle", "unit", "sha256", "late"}),
-    Verb.PAPER_ATTACHED: frozenset({"cycle", "sha256", "size"}),
-    Verb.PAPER_DETACHED: frozenset({"cycle", "sha256"}),
     **dict.fromkeys(
         (Verb.RESULT_CALCULATED, Verb.RESULT_PROPOSED, Verb.RESULT_DECIDED_AS_PROPOSED, Verb.RESULT_SIGNED_OFF),
         frozenset({"cycle", "number", "sha256"}),

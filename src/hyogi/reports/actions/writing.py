@@ -56,7 +56,7 @@ def begin(actor: Actor, assignment: Assignment) -> Report:
     return made
 
 
-def save(actor: Actor, assignment: Assignment, typed: Mapping[str, Typed]) -> dict[str, int]:
+def keep_texts(actor: Actor, assignment: Assignment, typed: Mapping[str, Typed]) -> dict[str, int]:
     """Keep passages of the report, by key. Returns the version of each. What is as it was changes nothing.
 
     Raises:

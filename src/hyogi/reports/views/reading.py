@@ -1,10 +1,8 @@
 """A report as it is read, its receipt, and the proof of a receipt."""
 
-import io
 from typing import Any
 from urllib.parse import quote
 
-import segno
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,6 +12,7 @@ from hyogi.foundation.files import place_of
 from hyogi.foundation.pages import render
 from hyogi.foundation.policy import Action
 from hyogi.foundation.refusals import Hidden
+from hyogi.reports.codes import code_of
 from hyogi.reports.queries import FilePage, ReceiptPage, ReportPage, known_hash
 from hyogi.reports.rules import ReportState
 from hyogi.reports.views.shared import answers, sections, spoken, trail
@@ -79,9 +78,7 @@ def receipt(request: HttpRequest, target: ReceiptPage) -> HttpResponse:
 def receipt_image(request: HttpRequest, target: ReceiptPage) -> HttpResponse:
     """The code of the receipt as a picture."""
     proof = request.build_absolute_uri(reverse("reports:verify", args=[target.submission.sha256]))
-    drawn = io.BytesIO()
-    segno.make(proof, error="m").save(drawn, kind="svg", scale=4, dark="#000", light="#fff", xmldecl=False)
-    return HttpResponse(drawn.getvalue(), content_type="image/svg+xml")
+    return HttpResponse(code_of(proof), content_type="image/svg+xml")
 
 
 def verify(request: HttpRequest, sha256: str) -> HttpResponse:

@@ -67,7 +67,7 @@ def _typed(request: HttpRequest) -> dict[str, Typed]:
 
 
 def _kept(request: HttpRequest, target: ReportPage, typed: dict[str, Typed]) -> str:
-    actions.save(request.actor, target.assignment, typed)
+    actions.keep_texts(request.actor, target.assignment, typed)
     if "hand_in" in request.POST:
         version = _number(request.POST.get("version", ""))
         actions.hand_in(request.actor, target.assignment, version=version)
@@ -83,7 +83,7 @@ def autosave(request: HttpRequest, target: ReportPage) -> HttpResponse:
     key = request.POST.get("key", "")
     typed = Typed(request.POST.get("text", ""), _number(request.POST.get("version", "")))
     try:
-        versions = actions.save(request.actor, target.assignment, {key: typed})
+        versions = actions.keep_texts(request.actor, target.assignment, {key: typed})
     except Stale as stale:
         return JsonResponse({"theirs": stale.theirs.get(key, ""), "words": _STALE()}, status=409)
     except Refusal as refusal:

@@ -83,7 +83,7 @@ def _write(story: Story, one: Assignment, place: int, part: int = 5) -> None:
     if one.mode == Mode.ON_SITE and part == 5:
         spoken = "\n\n".join(given.text.split("\n")[0] for key, given in typed.items() if key in PARTS)
         typed[SPOKEN] = Typed(spoken[:1600], 0)
-    actions.save(head, one, typed)
+    actions.keep_texts(head, one, typed)
     if place % 4 == 0:
         upload = SimpleUploadedFile("key-indicators.pdf", _pdf(one.unit.code), "application/pdf")
         actions.attach(head, one, upload, AttachmentKind.ATTACHMENT)
@@ -99,7 +99,7 @@ def _again(story: Story, one: Assignment) -> None:
     """What was returned gets a further passage in its section of problems."""
     standing = passages_of(report_of(one))["problems"]
     added = f"{standing.text}\n上述问题已列入本单位清单，逐项明确责任岗位和完成时间。"
-    actions.save(story.head(one), one, {"problems": Typed(added, standing.version)})
+    actions.keep_texts(story.head(one), one, {"problems": Typed(added, standing.version)})
 
 
 def _hand_in(story: Story, one: Assignment) -> None:
