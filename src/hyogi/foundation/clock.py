@@ -28,4 +28,4 @@ def stand_at(instant: datetime | None, *, since: datetime | None = None, longest
     """Let time run on from `instant`, where it stood at the real instant `since` (now), for at most `longest`; `None`
     returns to the real time. Demo and tests only."""
     global _stands
-    _stands = None if instant is None else (instant, since or datetime.now(UTC), longest)
+    _stands = None if instant is None else (instant.astimezone(UTC), since or datetime.now(UTC), longest)
