@@ -12,6 +12,7 @@ from hyogi.foundation import clock
 from hyogi.foundation.models import Event
 from hyogi.foundation.refusals import Hidden, Refusal, Stale
 from hyogi.organisation.models import Post
+from hyogi.reports import questions
 from tests.followup.world import PROBLEMS, Named, a_file, a_list, a_workday, again, approved, items, planned
 from tests.followup.years import next_year
 from tests.loop import a_cycle
@@ -216,11 +217,17 @@ def test_d17_what_is_open_at_the_end_is_carried_and_comes_back_next_year_marked_
     assert actions.carry_over(small.office, small.cycle) == 0
     following = next_year(small)
     asked = open_items_of(small.units[0].unit, following.cycle)
+    required = questions.of(following.assignments[0])
     again_of = actions.begin_list(
         small.office, following.assignments[0], [Named("Exits are locked again.", "safety"), Named("New.", "figures")]
     )
 
     assert [item.pk for item in asked] == [first.pk, second.pk]
+    assert [(one.id, one.text, one.due_on) for one in required] == [
+        (first.pk, first.text, first.due_on),
+        (second.pk, second.text, second.due_on),
+    ]
+    assert questions.of(small.assignments[0]) == []
     assert [(one.text, one.recurring, one.carried_from_id) for one in items(small, again_of)] == [
         ("Exits are locked again.", True, None),
         ("New.", False, None),

@@ -11,8 +11,10 @@ class FollowupConfig(AppConfig):
         from hyogi.followup import verifying  # noqa: F401  (registers its checks)
         from hyogi.followup.duties import duties as own_duties
         from hyogi.followup.obstacles import keeps_open
+        from hyogi.followup.offering import open_questions
         from hyogi.followup.panels import offer_all
         from hyogi.foundation import triggers
+        from hyogi.reports import questions
 
         triggers.protect(
             "followup_liststep",
@@ -23,5 +25,6 @@ class FollowupConfig(AppConfig):
             "followup_supervisionnotice",
         )
         duties.offer("followup", own_duties)
+        questions.offer("followup", open_questions)
         obstacles.offer(Phase.CLOSED, "followup", keeps_open)
         offer_all()
