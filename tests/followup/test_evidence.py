@@ -37,6 +37,8 @@ BAD = [
     ("photo.png", b"<html><script>alert(1)</script>", Unfit.CONTENT),
     ("photo.jpg", b"\xff\xd8\xff<script>alert(1)</script>", Unfit.SCRIPT),
     ("paper.pdf", b"%PDF-1.4 << /OpenAction << /S /JavaScript /JS (app.alert(1)) >> >>", Unfit.SCRIPT),
+    ("paper.pdf", b"%PDF-1.4 << /S /J#61vaScript >>", Unfit.SCRIPT),
+    ("list.csv", b"#!/bin/sh\nrm -r /", Unfit.SCRIPT),
     ("list.csv", b"a,b\n<script>alert(1)</script>,2\n", Unfit.SCRIPT),
     ("list.csv", b"a\0b", Unfit.CONTENT),
     ("macro.docx", office_file("[Content_Types].xml", "word/document.xml", "word/vbaProject.bin"), Unfit.SCRIPT),
@@ -54,7 +56,8 @@ def test_a_file_that_is_not_evidence_is_not_taken(name: str, content: bytes, why
 
 @pytest.mark.either
 @pytest.mark.parametrize(
-    ("name", "content"), [("a.pdf", PDF), ("b.docx", WORD), ("c.PNG", b"\x89PNG\r\n\x1a\n.."), ("d.csv", b"a,b\n1,2\n")]
+    ("name", "content"),
+    [("a.pdf", PDF), ("b.docx", WORD), ("c.PNG", b"\x89PNG\r\n\x1a\n.."), ("d.csv", b"a,b\nhttp://x/#!/y,2\n")],
 )
 def test_a_file_of_its_type_is_taken(name: str, content: bytes) -> None:
     assert unfit(Offered(name, len(content), content)) is None

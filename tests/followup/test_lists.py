@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from hyogi.cycles.models import Stage
+from hyogi.cycles.models import Cycle, Stage
 from hyogi.followup import actions
 from hyogi.followup.models import Item, ItemKind, ItemList, ItemStep, ListStep
 from hyogi.followup.queries import latest_due, list_page, on_time_of, open_items_of, posts_of_branch
@@ -196,6 +196,30 @@ def test_a_unit_adds_lines_of_its_own_and_strikes_only_these_off() -> None:
         actions.drop_item(small.reporter(), first, reason="We do not agree.", version=first.version)
 
     assert [one.state for one in items(small, of)] == ["open", "open", "withdrawn"]
+
+
+def test_a_line_that_was_struck_off_does_not_stand_in_the_way_of_the_approval() -> None:
+    small = a_cycle(1)
+    head = small.reporter()
+    of = planned(small)
+    task = actions.add_item(head, of, kind=ItemKind.TASK, text="Set up a counter")
+    actions.drop_item(head, again(head, task), reason="Done already.", version=task.version)
+    actions.hand_in(head, of, version=of.version)
+    of = list_page(small.office, of.pk)
+
+    actions.approve_plan(small.office, of, version=of.version)
+
+    assert [one.state for one in items(small, of)] == ["planned", "planned", "withdrawn"]
+
+
+def test_the_lists_of_a_closed_cycle_are_not_changed_any_more() -> None:
+    small = a_cycle(1)
+    item = items(small, approved(small))[0]
+    Cycle.unscoped.filter(pk=small.cycle.pk).update(phase="closed")
+    head = small.reporter()
+
+    with pytest.raises(Refusal, match="not changed any more"):
+        actions.report_progress(head, again(head, item), text="Half of it.", version=item.version)
 
 
 def test_another_unit_does_not_see_the_list() -> None:

@@ -140,8 +140,9 @@ def approve_plan(actor: Actor, item_list: ItemList, *, version: int, remarks: st
             state=PlanState.APPROVED,
             approved_at=clock.now(),
         )
-        planned = [item for item in items if item.answer != DISPUTED]
-        disputed = [item for item in items if item.answer == DISPUTED]
+        kept = [item for item in items if item.state == ItemState.OPEN]
+        planned = [item for item in kept if item.answer != DISPUTED]
+        disputed = [item for item in kept if item.answer == DISPUTED]
         step_all(actor, planned, StepKind.APPROVED, cycle, path=path, state=ItemState.PLANNED)
         step_all(actor, disputed, StepKind.WITHDRAWN, cycle, path=path, state=ItemState.WITHDRAWN)
     return item_list

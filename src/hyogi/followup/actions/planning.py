@@ -117,7 +117,7 @@ def drop_item(actor: Actor, item: Item, *, reason: str, version: int) -> Item:
         most=LONGEST_REASON,
     )
     with writing():
-        step(actor, item, StepKind.WITHDRAWN, version=version, state=ItemState.WITHDRAWN, text=words)
+        step(actor, item, StepKind.WITHDRAWN, version=version, state=ItemState.WITHDRAWN, text=words, answer="")
     return item
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
-from hyogi.cycles.models import Cycle
+from hyogi.cycles.models import Cycle, Phase
 from hyogi.followup.models import Item, ItemList, ItemStep, ListStep, ListStepKind
 from hyogi.followup.rules import ItemState, PlanState, StepKind, may_follow
 from hyogi.foundation import audit, clock
@@ -56,9 +56,15 @@ def step(
     `changes` are the item's other fields as they are then.
 
     Raises:
-        Refusal: the state may not follow on the present one.
+        Refusal: the cycle is closed; the state may not follow on the present one.
         Stale: somebody else was quicker.
     """
+    if item.item_list.assignment.cycle.phase == Phase.CLOSED:
+        raise Refusal(
+            rule=_("The lists of a closed cycle are not changed any more."),
+            fact=_("This cycle is closed."),
+            remedy=_("What was open then stands on the list of the next cycle."),
+        )
     before, after = ItemState(item.state), state or ItemState(item.state)
     if after is not before and not may_follow(before, after):
         raise out_of_order(item)

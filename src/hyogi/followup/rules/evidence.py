@@ -2,6 +2,7 @@
 
 import io
 import os
+import re
 import zipfile
 from dataclasses import dataclass
 from enum import StrEnum
@@ -18,8 +19,9 @@ _HEADS = {
 }
 _MAIN_PART = {".xlsx": "xl/workbook.xml", ".docx": "word/document.xml"}
 TYPES = (*_HEADS, ".csv")
-_RUNS = (b"<script", b"javascript:", b"<?php", b"#!/")
-_RUNS_IN_PDF = (b"/JavaScript", b"/JS ", b"/JS(", b"/JS<", b"/Launch", b"/EmbeddedFile")
+_RUNS = (b"<script", b"javascript:", b"<?php")
+_RUNS_IN_PDF = (b"/JavaScript", b"/Launch", b"/EmbeddedFile")
+_ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
 _RUNS_IN_OFFICE = ("vbaproject", "activex", "oleobject", "embeddings/")
 
 
@@ -60,11 +62,17 @@ def unfit(file: Offered) -> Unfit | None:
         return Unfit.CONTENT
     if ending == ".csv" and b"\0" in file.content:
         return Unfit.CONTENT
-    runs = _RUNS_IN_PDF if ending == ".pdf" else ()
     lowered = file.content.lower()
-    if any(mark in file.content for mark in runs) or any(mark in lowered for mark in _markers(ending)):
+    runs = ending == ".pdf" and _runs_in_pdf(file.content)
+    if runs or file.content.startswith(b"#!") or any(mark in lowered for mark in _markers(ending)):
         return Unfit.SCRIPT
     return None
+
+
+def _runs_in_pdf(content: bytes) -> bool:
+    """Names in a PDF may be written with escapes (`/J#61vaScript`). What lies in compressed parts is not seen."""
+    plain = _ESCAPED.sub(lambda found: bytes([int(found[1], 16)]), content)
+    return any(mark in plain for mark in _RUNS_IN_PDF)
 
 
 def _markers(ending: str) -> tuple[bytes, ...]:
