@@ -3,7 +3,7 @@
 .POSIX:
 SHELL = /bin/sh
 .DEFAULT_GOAL = help
-.PHONY: help demo serve test check bench screenshots messages lock clean runtime dev .venv
+.PHONY: help demo serve test check bench screenshots tour messages lock clean runtime dev .venv
 .SUFFIXES:
 
 PORT ?= 8000
@@ -18,6 +18,7 @@ help:
 	@echo 'make check        format, lint, types, import contract, templates, translations'
 	@echo 'make bench        measurements with correctness checks'
 	@echo 'make screenshots  the pictures of docs/img'
+	@echo 'make tour         the pictures of docs/tour.md'
 	@echo 'make messages     collects the strings to translate into src/hyogi/<room>/locale'
 	@echo 'make lock         writes requirements/*.txt anew   (UPGRADE=1 takes newer versions)'
 	@echo 'make clean        removes what these commands made, except var/'
@@ -42,6 +43,9 @@ bench: dev
 
 screenshots: dev
 	@exec .venv/bin/python tools/screenshots.py
+
+tour: dev
+	@exec .venv/bin/python tools/tour.py
 
 messages: dev
 	@exec .venv/bin/python tools/messages.py

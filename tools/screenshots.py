@@ -12,6 +12,7 @@ import sys
 import tempfile
 import time
 import urllib.request
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,11 @@ TM-93,TM,district,countryside,沙洲区,Sandbank District,,
 
 def main() -> int:
     """Take all pictures; the exit code."""
+    return served(_pictures, papers=True)
+
+
+def served(take: Callable[[Browser, str], None], *, papers: bool = False) -> int:
+    """Prepare a demonstration, serve it, and let `take` look at it with Chromium; the exit code."""
     chromium = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
     if chromium is None:
         print("The pictures need Chromium. Debian, Ubuntu: apt install chromium", file=sys.stderr)
@@ -40,7 +46,8 @@ def main() -> int:
         environment = {k: v for k, v in os.environ.items() if k != "DATABASE_URL"} | {"HYOGI_HOME": home}
         hyogi = [sys.executable, "-m", "hyogi.ops.cli"]
         subprocess.run([*hyogi, "demo"], env=environment | {"SERVE": "0"}, check=True, stdout=subprocess.DEVNULL)
-        subprocess.run([sys.executable, ROOT / "tools" / "paper_images.py"], env=environment, check=True)
+        if papers:
+            subprocess.run([sys.executable, ROOT / "tools" / "paper_images.py"], env=environment, check=True)
         port = _free_port()
         server = subprocess.Popen([*hyogi, "serve", "--port", str(port)], env=environment, stdout=subprocess.DEVNULL)
         try:
@@ -49,7 +56,7 @@ def main() -> int:
                 browser = player.chromium.launch(
                     executable_path=chromium, args=["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
                 )
-                _pictures(browser, f"http://127.0.0.1:{port}")
+                take(browser, f"http://127.0.0.1:{port}")
                 browser.close()
         finally:
             server.terminate()
