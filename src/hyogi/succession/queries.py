@@ -86,3 +86,9 @@ def carried_page(actor: Actor, id: UUID) -> Turn:
     if found.cycle.previous_id is None:
         raise Hidden
     return found
+
+
+def reporters_before(cycle: Cycle) -> dict[UUID, UUID]:
+    """The assignments of the cycle before, by the id of the unit in the register."""
+    rows = Assignment.unscoped.filter(branch=cycle.branch, cycle=cycle.previous_id)
+    return dict(rows.values_list("unit__unit_id", "pk"))

@@ -18,7 +18,7 @@ from hyogi.foundation.pages import render
 from hyogi.indicators.models import Figure
 from hyogi.indicators.queries import figures_of, indicators_of
 from hyogi.succession.proposing import proposal
-from hyogi.succession.queries import Turn, left_open
+from hyogi.succession.queries import Turn, left_open, reporters_before
 
 
 def next_year(request: HttpRequest, target: Turn) -> HttpResponse:
@@ -86,9 +86,7 @@ def _figures(assignments: list[Assignment], target: Turn) -> Table | None:
     cycle = target.cycle
     assert cycle.previous is not None  # noqa: S101  # carried_page lets no other cycle in
     now, before = figures_of(cycle), figures_of(cycle.previous)
-    units = dict(
-        Assignment.unscoped.filter(branch=cycle.branch, cycle=cycle.previous_id).values_list("unit__unit_id", "pk")
-    )
+    units = reporters_before(cycle)
     rows: list[Any] = []
     for named in indicators_of(cycle):
         code = named.indicator.code
