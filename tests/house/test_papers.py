@@ -11,7 +11,6 @@ pytestmark = pytest.mark.either
 
 LONGEST = 300
 LONG_ON_PURPOSE = {
-    "src/hyogi/ops/backups.py": "writes and reads one file format, each half beside the other",
     "src/hyogi/organisation/importing/planning/units.py": "one plan whose steps share its rows",
 }
 KNOWN_LICENCES = re.compile(

@@ -10,8 +10,13 @@ from collections.abc import Sequence
 from hyogi import __version__
 
 KINDS = ("units", "posts", "people", "tenures")
-_MODULES = {"import": "import_file", "export": "export_file"}
-"""Commands whose name is a word of Python."""
+_MODULES = {
+    "import": "import_file",
+    "export": "export_file",
+    "export-cycle": "export_cycle",
+    "import-cycle": "import_cycle",
+}
+"""Commands whose name is no name of a module."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -52,6 +57,15 @@ def parser() -> argparse.ArgumentParser:
     giving.add_argument("file", nargs="?", default="-", help="where to (default: standard output)")
     giving.add_argument("--format", choices=("csv", "xlsx"), help="default: by the name of the file, else csv")
     giving.add_argument("--on", help="the register as of this day, like 2027-01-05 (default: today)")
+
+    give = commands.add_parser("export-cycle", help="write one cycle with all that it needs into one file")
+    give.add_argument("code", help="the code of the cycle, like TM-2026")
+    give.add_argument("file")
+    give.add_argument("--json", action="store_true")
+
+    take = commands.add_parser("import-cycle", help="take a cycle from its file into an empty installation")
+    take.add_argument("file")
+    take.add_argument("--json", action="store_true")
 
     verify = commands.add_parser("verify", help="recompute everything that can be recomputed")
     verify.add_argument("--json", action="store_true")

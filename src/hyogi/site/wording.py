@@ -34,6 +34,8 @@ HAPPENED: dict[Verb, Any] = {
     Verb.STAGE_MOVED: _("Stage moved to another day"),
     Verb.MODE_CHOSEN: _("How a unit reports was chosen"),
     Verb.SUCCESSOR_NAMED: _("Successor of a merged unit named"),
+    Verb.CYCLE_EXPORTED: _("Cycle written into one file"),
+    Verb.CYCLE_TAKEN_IN: _("Cycle taken in from a file"),
     Verb.TIME_GIVEN: _("More time given to a reporter"),
     Verb.BALLOT_OPENED: _("Ballot forms issued, round opened"),
     Verb.FORMS_ISSUED: _("Further ballot forms issued or taken back"),

@@ -14,7 +14,7 @@ from hyogi.foundation.demo_clock import follow, stand
 from hyogi.foundation.languages import Texts
 from hyogi.foundation.models import Installation
 from hyogi.foundation.writing import writing
-from hyogi.ops.backups import holds_something
+from hyogi.ops.archives import holds_something
 from hyogi.ops.demo import years
 from hyogi.ops.demo.story import ZONE, holder
 from hyogi.ops.ready import NotReady, make_ready
