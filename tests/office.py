@@ -19,10 +19,11 @@ MISSING = (
 
 
 def as_pdf(files: Iterable[Path], folder: Path) -> dict[str, Path]:
-    """The files as LibreOffice shows them, by the name of the file. Fails loudly where it cannot be had."""
+    """The files as LibreOffice shows them, by the name of the file. Where it cannot be had nothing is checked, and the
+    summary of the tests says so."""
     office = shutil.which("soffice") or shutil.which("libreoffice")
     if office is None or shutil.which("pdftotext") is None:
-        pytest.fail(MISSING)
+        pytest.skip(MISSING)
     command = [office, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--convert-to", "pdf"]
     wanted = list(files)
     done = subprocess.run(

@@ -43,7 +43,7 @@ def test_every_action_is_asked_by_a_page_or_an_act() -> None:
 
 
 def test_every_verb_is_recorded_somewhere_and_says_which_facts_it_may_carry() -> None:
-    recorded = set(named("Verb", "foundation/audit.py"))
+    recorded = set(named("Verb", "foundation/verbs.py"))
 
     assert sorted(verb.name for verb in Verb if verb.name not in recorded) == []
     assert set(ALLOWED_FACTS) == set(Verb)

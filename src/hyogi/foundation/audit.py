@@ -8,7 +8,6 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
@@ -19,7 +18,22 @@ from django.utils.translation import gettext as _
 
 from hyogi.foundation.actors import Actor
 from hyogi.foundation.models import Event, Seal, SealedEvent, StoredFile
+from hyogi.foundation.verbs import ALLOWED_FACTS, Verb
 from hyogi.foundation.writing import in_writing, writing
+
+__all__ = [
+    "ALLOWED_FACTS",
+    "BATCH",
+    "FIRST",
+    "Difference",
+    "Verb",
+    "canonical",
+    "head",
+    "record",
+    "record_all",
+    "seal",
+    "verify",
+]
 
 BATCH = 5000
 FIRST = "0" * 64

@@ -44,7 +44,7 @@ def must_be_fit(upload: Upload, types: Collection[str], most_mb: int, field: str
     """
     name, size = os.path.basename((upload.name or "").replace("\\", "/")), upload.size or 0
     short = name if len(name) <= 60 else f"{name[:40]}…"
-    rule = _("A file is one of %(types)s, at most %(most)s MB, with a name of at most %(name)s signs.") % {
+    rule: Any = _("A file is one of %(types)s, at most %(most)s MB, with a name of at most %(name)s signs.") % {
         "types": ", ".join(types),
         "most": most_mb,
         "name": LONGEST_NAME,
