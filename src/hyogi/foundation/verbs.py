@@ -34,6 +34,8 @@ class Verb(StrEnum):
     STAGE_MOVED = "stage_moved"
     MODE_CHOSEN = "mode_chosen"
     TIME_GIVEN = "time_given"
+    CYCLE_EXPORTED = "cycle_exported"
+    CYCLE_TAKEN_IN = "cycle_taken_in"
     SUCCESSOR_NAMED = "successor_named"
     BALLOT_OPENED = "ballot_opened"
     FORMS_ISSUED = "forms_issued"
@@ -144,6 +146,8 @@ ALLOWED_FACTS: dict[Verb, frozenset[str]] = {
     Verb.STAGE_MOVED: frozenset({"cycle", "stage", "before", "after", "reason"}),
     Verb.MODE_CHOSEN: frozenset({"cycle", "unit", "mode", "reason"}),
     Verb.SUCCESSOR_NAMED: frozenset({"cycle", "unit", "successor", "reason"}),
+    Verb.CYCLE_EXPORTED: frozenset({"cycle"}),
+    Verb.CYCLE_TAKEN_IN: frozenset({"cycle", "file", "made"}),
     Verb.TIME_GIVEN: frozenset({"cycle", "unit", "stage", "until", "reason"}),
     Verb.BALLOT_OPENED: frozenset({"cycle", "round", "issued"}),
     Verb.FORMS_ISSUED: frozenset({"cycle", "round", "class", "forms"}),
