@@ -27,6 +27,7 @@ from hyogi.ops.demo.scenes import (
     reports,
     results,
     reviews,
+    succession,
 )
 from hyogi.ops.demo.story import Story
 
@@ -180,6 +181,7 @@ SCENES: list[Scene] = [
     Scene(PAST, "2026-01-06 17:00", records.publish),
     Scene(PRESENT, "2027-01-06 17:00", records.publish),
     # succession
+    Scene(PRESENT, "2027-10-14 09:00", succession.next_year),
 ]  # fmt: skip
 """All scenes, listed by room in the order of a year; `between` puts them in the order of time."""
 
