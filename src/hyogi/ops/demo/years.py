@@ -171,7 +171,7 @@ SCENES: list[Scene] = [
     Scene(PAST, "2025-12-20 10:00", directives.write_directive),
     Scene(PAST, "2026-01-05 09:00", directives.issue_directive),
     Scene(PAST, "2026-02-10 09:00", directives.programmes),
-    Scene(PAST, "2026-03-02 09:00", partial(directives.take_up, until=UptakeState.DONE, every=2)),
+    Scene(PAST, "2026-03-02 09:00", partial(directives.take_up, until=UptakeState.DONE, every=4)),
     Scene(PRESENT, "2026-12-15 10:00", partial(directives.write_directive, points=4)),
     Scene(PRESENT, "2027-01-05 09:00", directives.issue_directive),
     Scene(PAST, "2026-04-10 09:00", practices.propose),
