@@ -26,7 +26,7 @@ from hyogi.foundation.languages import django_code
 from hyogi.foundation.models import KeptText
 from hyogi.foundation.pages import Page
 from hyogi.foundation.writing import writing
-from hyogi.organisation.models import FOREVER, Tenure, UnitState
+from hyogi.organisation.models import FOREVER, Post, Tenure, UnitState
 from tests.factories import an_account
 from tests.walks.passkeys import a_credential
 
@@ -39,6 +39,8 @@ _CHANGING = re.compile(rb'(name="(?:csrfmiddlewaretoken|next|once)" value=")[^"]
 
 KEPT = {"reason": ["As decided in June"], "once": ["0123456789abcdef"]}
 DAY = 24 * 3600
+IN_THE_MIDDLE = ("TM-03-OFFICE", "TM-03-06-HEAD")
+"""Posts besides those that the chooser offers at once: of the district whose reports are being written and checked."""
 NOWHERE = "/there/is/nothing/here/"
 
 
@@ -184,6 +186,11 @@ def _post_holders() -> list[Walker]:
                 walker = Walker(f"{choice.title.say('en').text} ({choice.unit.say('en').text})")
                 walker.client.post(reverse("accounts:demo_chooser"), {"post": str(choice.post)})
                 found.append(walker)
+    for code in IN_THE_MIDDLE:
+        post = Post.unscoped.get(code=code)
+        walker = Walker(post.title.say("en").text)
+        walker.client.post(reverse("accounts:demo_chooser"), {"post": str(post.pk)})
+        found.append(walker)
     return found
 
 

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db.models import Count, IntegerField, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
-from hyogi.cycles.models import Cycle, FrozenUnit
+from hyogi.cycles.models import Assignment, Cycle, FrozenUnit
 from hyogi.cycles.queries import run_cycles, units_in_hand
 from hyogi.foundation.actors import Actor
 from hyogi.foundation.policy import Action, TargetFacts
@@ -128,6 +128,7 @@ def example(what: str) -> dict[str, UUID]:
         case "cycle":
             return {"id": row.cycle_id}
         case "unit":
-            return {"id": row.cycle_id, "unit": row.unit_id}
+            first = Assignment.unscoped.filter(branch=row.branch, cycle=row.cycle_id).order_by("position")[0]
+            return {"id": row.cycle_id, "unit": first.unit_id}
         case _:
             return {"id": row.pk}

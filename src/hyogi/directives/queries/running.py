@@ -280,6 +280,9 @@ def running_example(what: str) -> dict[str, UUID]:
         case "programme":
             found = Programme.unscoped.filter(cycle__regime__isnull=False).order_by("cycle__year", "position")
             return {"id": found.values_list("pk", flat=True)[0]}
+        case "unit":
+            added = Point.unscoped.filter(added_by__isnull=False).order_by("cycle__year", "number")[0]
+            return {"id": added.cycle_id, "unit": added.added_by_id}
         case _:
             row = Uptake.unscoped.order_by("cycle__year", "unit__path", "point__number")[0]
-            return {"id": row.cycle_id if what == "unit" else row.point_id, "unit": row.unit_id}
+            return {"id": row.point_id, "unit": row.unit_id}
