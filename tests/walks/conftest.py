@@ -31,7 +31,7 @@ def quiet() -> Iterator[None]:
 
 @pytest.fixture(scope="package")
 def walkers(world: None) -> "list[Walker]":
-    """The public, an administrator without a post, and a holder of every post that the demonstration offers."""
+    """The public, an administrator without a post, and a holder of every sort of post that the demonstration offers."""
     from tests.walks.walkers import all_walkers
 
     return all_walkers()
