@@ -62,7 +62,7 @@ class Installed:
             input=stdin,
             capture_output=True,
             text=True,
-            timeout=120,
+            timeout=400,
             preexec_fn=full,
         )
 
@@ -70,7 +70,7 @@ class Installed:
         """Run Python in this installation, Django loaded; what it printed."""
         begun = "from hyogi.ops.ready import set_up; set_up()\n"
         done = subprocess.run(
-            [sys.executable, "-c", begun + code], env=self.environment, capture_output=True, text=True, timeout=120
+            [sys.executable, "-c", begun + code], env=self.environment, capture_output=True, text=True, timeout=400
         )
         assert done.returncode == 0, done.stderr
         return done.stdout
