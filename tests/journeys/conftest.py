@@ -13,7 +13,7 @@ from tests.serving import Served
 ARGUMENTS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--disable-background-networking"]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def chromium() -> Iterator[Browser]:
     """One browser for all journeys of the process."""
     place = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))))

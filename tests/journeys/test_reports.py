@@ -52,7 +52,7 @@ def test_a_secretariat_returns_a_report_with_remarks_that_its_unit_reads(somebod
     office = somebody()
     act_as(office, "Secretariat of Tideview District")
     office.get_by_role("link", name="Check them").click()
-    office.get_by_role("link", name="Academy Subdistrict").first.click()
+    office.locator("section[aria-labelledby=reported]").get_by_role("link", name="Academy Subdistrict").click()
     office.get_by_role("button", name="Return it with these remarks").click()
     expect(office.locator("main")).to_contain_text("There are no remarks.")
     office.locator("#id_remarks").fill("Name the places and the days.")

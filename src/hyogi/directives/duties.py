@@ -22,7 +22,9 @@ MOST = 4
 def duties(actor: Actor) -> list[Duty]:
     """For each cycle whose directive still runs: the points that the actor's units have not acknowledged, and those
     that are not done, as one duty each."""
-    found = []
+    found: list[Duty] = []
+    if not actor.facts.posts:
+        return found
     for cycle in run_cycles(actor).exclude(phase=Phase.CLOSED).order_by("-year", "code")[:MOST]:
         points = points_for(actor, cycle)
         url = reverse("directives:obligations", args=[cycle.pk])

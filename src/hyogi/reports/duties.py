@@ -20,6 +20,8 @@ def duties(actor: Actor) -> list[Duty]:
     """For each cycle in which reports are still written: the reports of the actor's units, and how many wait for his
     check."""
     found: list[Duty] = []
+    if not actor.facts.posts:
+        return found
     mine = {post.unit for post in actor.facts.posts}
     for cycle in run_cycles(actor).filter(phase__in=OPEN).order_by("-year", "code")[:MOST]:
         states = report_states(cycle)

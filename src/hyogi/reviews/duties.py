@@ -16,7 +16,9 @@ MOST = 3
 
 def duties(actor: Actor) -> list[Duty]:
     """For readers: each report on which they have noted nothing. For the secretariat: comments without a draft."""
-    found = []
+    found: list[Duty] = []
+    if not actor.facts.posts:
+        return found
     for reading in readings_for(actor):
         if not reading.noted:  # type: ignore[attr-defined]
             url = reverse("reviews:notes", args=[reading.assignment_id])
