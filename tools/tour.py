@@ -28,13 +28,14 @@ def _to(address: str) -> Callable[[Page, str, str], None]:
     return go
 
 
-def _first(address: str, links: str) -> Callable[[Page, str, str], None]:
-    """To an address, then along the first link that fits."""
+def _first(address: str, *links: str) -> Callable[[Page, str, str], None]:
+    """To an address, then each time along the first link that fits."""
 
     def go(page: Page, past: str, present: str) -> None:
         page.goto(address.format(past=past, present=present))
-        page.locator(f"main {links}").first.click()
-        page.wait_for_load_state()
+        for link in links:
+            page.locator(f"main {link}").first.click()
+            page.wait_for_load_state()
 
     return go
 
@@ -42,7 +43,11 @@ def _first(address: str, links: str) -> Callable[[Page, str, str], None]:
 FRAMES = [
     Frame("opened", "TM-OFFICE", _to("/cycles/{present}/")),
     Frame("writing", "TM-03-06-HEAD", _first("/", "a[href$='/report/']")),
-    Frame("receipt", "TM-01-HEAD", _first("/cycles/{present}/", "a[href*='/reports/receipts/']")),
+    Frame(
+        "receipt",
+        "TM-01-HEAD",
+        _first("/cycles/{present}/", "a[href*='/cycles/assignments/']", "a[href*='/reports/receipts/']"),
+    ),
     Frame("draft", "TM-OFFICE", _first("/cycles/{present}/comments/drafts/", "a[href$='/draft/']")),
     Frame("papers", "TM-OFFICE", _to("/cycles/{present}/papers/")),
     Frame("meeting", "TM-OFFICE", _to("/cycles/{present}/meeting/")),
@@ -51,7 +56,7 @@ FRAMES = [
     Frame("result", "TM-OFFICE", _to("/results/{past}/")),
     Frame("follow-up", "TM-OFFICE", _to("/followup/cycles/{past}/")),
     Frame("directive", "TM-OFFICE", _to("/cycles/{past}/directive/")),
-    Frame("next", "TM-OFFICE", _to("/cycles/{present}/next/")),
+    Frame("next", "TM-OFFICE", _to("/demo/story/")),
 ]
 
 
@@ -76,7 +81,7 @@ def _cycle(page: Page, year: str) -> str:
     page.goto("/cycles/")
     row = page.locator("main tr", has_text=year).filter(has=page.locator("a[href^='/cycles/']"))
     found = [row.nth(n).locator("a").first.get_attribute("href") or "" for n in range(row.count())]
-    return found[0].strip("/").split("/")[-1]
+    return found[-1].strip("/").split("/")[-1]
 
 
 if __name__ == "__main__":
