@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FileChooser, Page, expect
 
 from tests.journeys.hands import act_as, enter, tab_to, type_into
 
@@ -80,15 +80,22 @@ def test_a_tenure_ends_and_a_unit_moves_and_closes_by_the_keyboard_alone(somebod
     page.goto("/register/units/TM-05/")
     expect(page.get_by_role("link", name="小岛")).to_be_attached()
 
+    choosers: list[FileChooser] = []
+    page.on(
+        "filechooser", lambda chooser: choosers.append(chooser)
+    )  # from here on, so that no window can open before anybody listens
     page.goto("/register/units/TM-94/")
     enter(page, "Close")
     tab_to(page, name="on_behalf_of")
     page.keyboard.press("ArrowDown")
     type_into_back(page, "reason", "Decision 54, signed on paper")
     tab_to(page, name="scan")
-    with page.expect_file_chooser() as chooser:
-        page.keyboard.press("Enter")
-    chooser.value.set_files({"name": "decision.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.4 signed"})
+    page.keyboard.press("Enter")
+    for _ in range(200):
+        if choosers:
+            break
+        page.wait_for_timeout(50)
+    choosers[0].set_files({"name": "decision.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.4 signed"})
     submit(page)
     page.goto("/register/units/TM-94/")
     expect(page.locator("main")).to_contain_text("Decision 54, signed on paper")

@@ -34,6 +34,16 @@ urlpatterns = [
         specimen=Specimen(lambda: example("sheet")),
     ),
     page(
+        "<uuid:id>/scores/<slug:component>/sheet.xlsx",
+        views.sheet_file,
+        name="sheet_file",
+        action=Action.PREPARE_MEETING,
+        about=queries.sheet_page,
+        specimen=Specimen(lambda: example("sheet")),
+        methods=("GET", "HEAD"),
+        media_type=views.XLSX,
+    ),
+    page(
         "<uuid:id>/comments/drafts/",
         views.drafts,
         name="drafts",

@@ -15,16 +15,18 @@ from hyogi.foundation import once
 from hyogi.foundation.pages import render
 from hyogi.foundation.policy import Action
 from hyogi.foundation.refusals import Refusal
-from hyogi.reviews import actions
+from hyogi.reviews import actions, score_file
 from hyogi.reviews.queries import Key, SheetPage
 from hyogi.reviews.rules import mean_of, score_of
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 class Line:
     """One unit of the sheet: what was typed, or stands; what is wrong with it."""
 
-    def __init__(self, pk: UUID, unit: Any, typed: str, seen: int):
-        self.pk, self.unit, self.typed, self.seen = pk, unit, typed, seen
+    def __init__(self, pk: UUID, code: str, unit: Any, typed: str, seen: int):
+        self.pk, self.code, self.unit, self.typed, self.seen = pk, code, unit, typed, seen
         self.name, self.seen_name = f"score-{pk}", f"seen-{pk}"
         self.fault = ""
         self.value: int | None = None
@@ -35,7 +37,10 @@ def sheet(request: HttpRequest, target: SheetPage) -> HttpResponse:
     office = " ".join((request.POST.get("office") or request.GET.get("office") or "").split())[:100]
     lines = _lines(request, target, office)
     faults: list[str] = []
-    if request.method == "POST":
+    filled = None
+    if request.method == "POST" and "from_file" in request.POST:
+        filled, faults = _filled(request, lines)
+    elif request.method == "POST":
         faults = _understand(target, lines)
         if not faults:
             try:
@@ -49,6 +54,7 @@ def sheet(request: HttpRequest, target: SheetPage) -> HttpResponse:
         "office": office,
         "lines": lines if request.actor.may(Action.PREPARE_MEETING, target.policy_facts()) else None,
         "faults": faults,
+        "filled": filled,
         "table": _table(target),
         "trail": trail_of(target.cycle, target.title),
     }
@@ -59,13 +65,45 @@ def _lines(request: HttpRequest, target: SheetPage, office: str) -> list[Line]:
     lines = []
     for one in target.sheet.assignments:
         score = target.sheet.scores.get(Key(one.pk, office))
-        line = Line(one.pk, one.unit.names, _shown(score.value_x100 if score else None), score.number if score else 0)
-        if request.method == "POST":
+        line = Line(
+            one.pk,
+            one.unit.code,
+            one.unit.names,
+            _shown(score.value_x100 if score else None),
+            score.number if score else 0,
+        )
+        if request.method == "POST" and line.name in request.POST:
             line.typed = request.POST.get(line.name, "")[:20]
             seen = request.POST.get(line.seen_name, "")
             line.seen = int(seen) if seen.isdecimal() and len(seen) < 9 else 0
         lines.append(line)
     return lines
+
+
+def _filled(request: HttpRequest, lines: list[Line]) -> tuple[int | None, list[str]]:
+    """Write what a file says into the sheet, to be looked over before it is kept: how many cells, or what is wrong."""
+    upload = request.FILES.get("file")
+    if upload is None:
+        return None, [_("No file was chosen. Choose a CSV or Excel file.")]
+    reading = score_file.read(upload.read(), [line.code for line in lines])
+    if reading.problems:
+        place = _("Row %(row)s, column %(column)s: %(reason)s")
+        return None, [
+            place % {"row": one.row, "column": one.column or "–", "reason": one.reason} for one in reading.problems[:50]
+        ]
+    for line in lines:
+        line.typed = reading.typed.get(line.code, line.typed)[:20]
+    return len(reading.typed), []
+
+
+def sheet_file(request: HttpRequest, target: SheetPage) -> HttpResponse:
+    """The sheet of one office as an Excel file, with the scores that stand; without an office, empty."""
+    office = " ".join(request.GET.get("office", "").split())[:100]
+    rows = [(line.code, plain(line.unit), line.typed) for line in _lines(request, target, office)]
+    response = HttpResponse(score_file.workbook(rows), content_type=XLSX)
+    name = f"scores-{target.cycle.code}-{target.component.key}.xlsx"
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
 
 
 def _understand(target: SheetPage, lines: list[Line]) -> list[str]:
