@@ -18,6 +18,7 @@ ROOMS = [
     "accounts",
     "regimes",
     "cycles",
+    "rollups",
     "indicators",
     "reports",
     "reviews",

@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("hyogi.accounts.urls")),
     path("account/", include("hyogi.accounts.library_urls")),
     path("cycles/", include("hyogi.cycles.urls")),
+    path("cycles/", include("hyogi.rollups.urls")),
     path("cycles/", include("hyogi.indicators.urls")),
     path("cycles/", include("hyogi.meetings.urls")),
     path("regimes/", include("hyogi.regimes.urls")),

@@ -8,7 +8,7 @@ class FollowupConfig(AppConfig):
     def ready(self) -> None:
         from hyogi.cycles import duties, obstacles
         from hyogi.cycles.models import Phase
-        from hyogi.followup import verifying  # noqa: F401  (registers its checks)
+        from hyogi.followup import columns, verifying  # noqa: F401  (verifying registers its checks)
         from hyogi.followup.duties import duties as own_duties
         from hyogi.followup.obstacles import keeps_open
         from hyogi.followup.offering import open_questions
@@ -28,3 +28,4 @@ class FollowupConfig(AppConfig):
         questions.offer("followup", open_questions)
         obstacles.offer(Phase.CLOSED, "followup", keeps_open)
         offer_all()
+        columns.offer_all()

@@ -83,6 +83,8 @@ class Verb(StrEnum):
     NOTED = "noted"
     SCORES_ENTERED = "scores_entered"
     COMMENT_DRAFTED = "comment_drafted"
+    UNIT_CHASED = "unit_chased"
+    OFFICE_CONTACT_NOTED = "office_contact_noted"
     INDICATOR_DEFINED = "indicator_defined"
     FIGURES_ENTERED = "figures_entered"
     FIGURE_CORRECTED = "figure_corrected"
@@ -205,6 +207,8 @@ ALLOWED_FACTS: dict[Verb, frozenset[str]] = {
     Verb.NOTED: frozenset({"cycle", "unit", "kind"}),
     Verb.SCORES_ENTERED: frozenset({"cycle", "component", "office", "new", "changed", "taken_back", "same"}),
     Verb.COMMENT_DRAFTED: frozenset({"cycle", "unit", "version"}),
+    Verb.UNIT_CHASED: frozenset({"cycle", "unit", "stage", "channel", "outcome"}),
+    Verb.OFFICE_CONTACT_NOTED: frozenset({"cycle", "unit"}),
     Verb.INDICATOR_DEFINED: frozenset({"cycle", "code"}),
     Verb.FIGURES_ENTERED: frozenset({"cycle", "figures"}),
     Verb.FIGURE_CORRECTED: frozenset({"cycle", "indicator", "number"}),

@@ -11,7 +11,7 @@ class ResultsConfig(AppConfig):
         from hyogi.cycles import duties, obstacles
         from hyogi.cycles.models import Phase
         from hyogi.foundation import triggers
-        from hyogi.results import verifying  # noqa: F401
+        from hyogi.results import columns, verifying  # noqa: F401  (verifying registers its checks)
         from hyogi.results.duties import duties as ours
         from hyogi.results.models import APPEND_ONLY
         from hyogi.results.obstacles import before_closing, before_follow_up
@@ -19,6 +19,7 @@ class ResultsConfig(AppConfig):
 
         triggers.protect(*APPEND_ONLY)
         offer_all()
+        columns.offer_all()
         duties.offer("results", ours)
         obstacles.offer(Phase.FOLLOW_UP, "results", before_follow_up)
         obstacles.offer(Phase.CLOSED, "results", before_closing)

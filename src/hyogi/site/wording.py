@@ -55,6 +55,8 @@ HAPPENED: dict[Verb, Any] = {
     Verb.PRACTICE_PROPOSED: _("Practice proposed"),
     Verb.PRACTICE_MOVED: _("Practice recommended, credited or set aside"),
     Verb.PRACTICE_ADOPTED: _("Practice taken over by another unit"),
+    Verb.UNIT_CHASED: _("Unit reminded or called"),
+    Verb.OFFICE_CONTACT_NOTED: _("Telephone or mailbox of an office noted"),
     Verb.READER_NAMED: _("Reader named"),
     Verb.READER_RELEASED: _("Reader released"),
     Verb.NOTED: _("Note taken before the meeting"),

@@ -8,6 +8,7 @@ from hyogi.accounts.queries.administrators import (
     awaits_first_administrator,
 )
 from hyogi.accounts.queries.demo import DemoChooser, demo_chooser, demo_holder
+from hyogi.accounts.queries.mailing import Address, addresses_of
 from hyogi.accounts.queries.own import OwnAccount, own_account, own_tenures
 from hyogi.accounts.queries.people import Invitee, any_owner, chosen, invitees, offices_of, open_codes, owner, people_of
 from hyogi.accounts.queries.whoami import ACTING_AS, DEMO_PERSON, actor_of, demo_actor
@@ -15,11 +16,13 @@ from hyogi.accounts.queries.whoami import ACTING_AS, DEMO_PERSON, actor_of, demo
 __all__ = [
     "ACTING_AS",
     "DEMO_PERSON",
+    "Address",
     "DemoChooser",
     "Invitee",
     "OwnAccount",
     "account_named",
     "actor_of",
+    "addresses_of",
     "administrator",
     "administrators",
     "any_administrator",

@@ -27,6 +27,7 @@ from hyogi.ops.demo.scenes import (
     reports,
     results,
     reviews,
+    rollups,
     succession,
 )
 from hyogi.ops.demo.story import Story
@@ -96,6 +97,10 @@ SCENES: list[Scene] = [
     Scene(PRESENT, "2026-12-12 09:00", partial(reviews.notes, every=2)),
     Scene(PRESENT, "2026-12-14 09:00", reviews.scores),
     Scene(PRESENT, "2026-12-16 09:00", partial(reviews.drafts, part=1, of=2)),
+    # rollups: who is late is chased
+    Scene(DISTRICT, "2026-12-08 15:00", rollups.note_numbers),
+    Scene(DISTRICT, "2026-12-09 09:30", rollups.remind_late),
+    Scene(DISTRICT, "2026-12-11 10:00", rollups.call_late),
     # papers
     Scene(PRESENT, "2026-12-17 15:00", papers.of_the_meeting),
     # meetings

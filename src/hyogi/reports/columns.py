@@ -1,0 +1,53 @@
+"""The report on the board of a cycle."""
+
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from hyogi.reports.models import STATES
+from hyogi.reports.queries.standing import SUBMITTED_LATE, standing_of
+from hyogi.reports.rules import ReportState
+from hyogi.rollups.columns import Asked, Column, State, offer
+
+MARKS = {"draft": "open", "handed_in": "wait", "returned": "wait", "approved": "wait", "submitted": "done"}
+WITH_OFFICE = frozenset({ReportState.HANDED_IN.value, ReportState.APPROVED.value})
+DONE = frozenset({ReportState.SUBMITTED.value, SUBMITTED_LATE})
+
+
+def offer_all() -> None:
+    """Called when the room starts."""
+    states = [State(key, title, MARKS[key]) for key, title in STATES]
+    offer(
+        Column(
+            key="report",
+            title=_("Report"),
+            order=10,
+            states=(
+                State("none", _("not begun"), "open"),
+                *states,
+                State(SUBMITTED_LATE, _("submitted late"), "done"),
+            ),
+            read=standing_of,
+            url=_url,
+            asked=(
+                Asked(
+                    "draft_due",
+                    WITH_OFFICE | DONE,
+                    _("The report of your unit is to be handed in for the check."),
+                    "reports:write",
+                ),
+                Asked(
+                    "submit_due",
+                    DONE,
+                    _("The report of your unit is to be submitted."),
+                    "reports:write",
+                ),
+            ),
+        )
+    )
+
+
+def _url(assignment: UUID, state: str) -> str:
+    page = "check" if state == ReportState.HANDED_IN else "read"
+    return reverse(f"reports:{page}", args=[assignment])

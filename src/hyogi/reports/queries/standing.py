@@ -1,0 +1,24 @@
+"""How far every report of a cycle is, read lightly for the board."""
+
+from collections.abc import Collection
+from uuid import UUID
+
+from hyogi.cycles.models import Cycle
+from hyogi.reports.models import Report, Submission
+from hyogi.reports.rules import ReportState
+
+SUBMITTED_LATE = "submitted_late"
+
+
+def standing_of(cycle: Cycle, among: Collection[UUID] | None = None) -> dict[UUID, str]:
+    """The state of each report that was begun, by assignment; of one whose last submission was late, `SUBMITTED_LATE`.
+    Two statements, without any text."""
+    rows = Report.unscoped.filter(branch=cycle.branch, cycle=cycle)
+    made = Submission.unscoped.filter(branch=cycle.branch, cycle=cycle)
+    if among is not None:
+        rows, made = rows.filter(assignment__in=list(among)), made.filter(assignment__in=list(among))
+    late = dict(made.order_by("number").values_list("assignment_id", "late"))
+    return {
+        id: SUBMITTED_LATE if state == ReportState.SUBMITTED and late.get(id) else state
+        for id, state in rows.values_list("assignment_id", "state")
+    }

@@ -1,0 +1,42 @@
+"""The result and its letter, on the board of a cycle."""
+
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from hyogi.cycles.models import Phase
+from hyogi.results.queries.standing import ACKNOWLEDGED, DECIDED, SENT, WORKED_OUT, told_of
+from hyogi.rollups.columns import Asked, Column, State, offer
+
+LATER = frozenset({DECIDED, SENT, ACKNOWLEDGED})
+
+
+def offer_all() -> None:
+    """Called when the room starts."""
+    offer(
+        Column(
+            key="result",
+            title=_("Result and letter"),
+            order=60,
+            states=(
+                State("none", _("none yet"), "open"),
+                State(WORKED_OUT, _("worked out"), "wait"),
+                State(DECIDED, _("decided"), "wait"),
+                State(SENT, _("letter sent"), "wait"),
+                State(ACKNOWLEDGED, _("letter read"), "done"),
+            ),
+            read=told_of,
+            url=_page_of_unit,
+            asked=(
+                Asked("decision", LATER),
+                Asked("feedback_out", frozenset({SENT, ACKNOWLEDGED})),
+            ),
+            phase=Phase.RESULT,
+        )
+    )
+
+
+def _page_of_unit(assignment: UUID, state: str) -> str:
+    page = "cycles:assignment" if state == "none" else "results:unit"
+    return reverse(page, args=[assignment])

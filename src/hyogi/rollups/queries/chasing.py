@@ -1,0 +1,199 @@
+"""Who has not yet done what a stage asks, when it was due, and how each can be reached."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q
+
+from hyogi.accounts.queries import addresses_of
+from hyogi.cycles.models import Assignment, Cycle, Deadline, Phase, Stage
+from hyogi.cycles.queries import cycle_page
+from hyogi.foundation import clock
+from hyogi.foundation.actors import Actor
+from hyogi.foundation.policy import Role, TargetFacts
+from hyogi.foundation.refusals import Hidden
+from hyogi.organisation.models import Manner, Tenure, on_day
+from hyogi.rollups import columns
+from hyogi.rollups.columns import Asked, Column
+from hyogi.rollups.models import Channel, Chase, OfficeContact
+from hyogi.rollups.queries.board import reporters_of
+from hyogi.rollups.queries.contacts import contacts_of, last_chases
+from hyogi.rollups.queries.timetable import Timetable, is_open, timetable_of
+
+
+@dataclass(frozen=True)
+class Chasing:
+    """A stage of a cycle at which units do something, and what they are asked."""
+
+    cycle: Cycle
+    column: Column
+    asked: Asked
+    stage: Stage
+    timetable: Timetable
+
+    def policy_facts(self) -> TargetFacts:
+        return self.cycle.policy_facts()
+
+
+@dataclass(frozen=True)
+class Owing:
+    """A unit that has not done it yet: until when it may, whether that has passed, how it was chased last."""
+
+    assignment: Assignment
+    state: str
+    deadline: Deadline
+    late: bool
+    contact: OfficeContact | None
+    chased: Chase | None
+
+    @property
+    def telephone(self) -> str:
+        return self.contact.telephone if self.contact else ""
+
+    @property
+    def mailbox(self) -> str:
+        return self.contact.mailbox if self.contact else ""
+
+
+@dataclass(frozen=True)
+class Ahead:
+    """A stage with how many units are late at it, of so many that have not done it."""
+
+    chasing: Chasing
+    late: int
+    left: int
+
+
+def board_page(actor: Actor, id: UUID) -> Cycle:
+    """The run cycle with this id; `Hidden` for one out of sight and for a transcribed one."""
+    cycle = cycle_page(actor, id)
+    if cycle.is_transcribed:
+        raise Hidden
+    return cycle
+
+
+def chasings_of(cycle: Cycle) -> list[Chasing]:
+    """The stages of the cycle at which its units do something, by date. Two statements."""
+    timetable = timetable_of(cycle)
+    found = [
+        Chasing(cycle, column, asked, timetable.stages[asked.stage], timetable)
+        for column in columns.of(cycle)
+        for asked in column.asked
+        if asked.words and asked.stage in timetable.stages
+    ]
+    return sorted(found, key=lambda one: (one.stage.due_at, one.stage.position))
+
+
+def chasing_page(actor: Actor, id: UUID, stage: str) -> Chasing:
+    """The stage of this key in the cycle; `Hidden` where units have nothing to do at it."""
+    found = next((one for one in chasings_of(board_page(actor, id)) if one.stage.key == stage), None)
+    if found is None:
+        raise Hidden
+    return found
+
+
+def next_chasing(cycle: Cycle) -> Ahead | None:
+    """The last stage at which units are late, or else the next one that comes; nothing where all have done it, and in a
+    closed cycle."""
+    if cycle.phase == Phase.CLOSED:
+        return None
+    now, states = clock.now(), dict[str, Mapping[UUID, str]]()
+    reporters = [one.id for one in reporters_of(cycle)]
+    late, coming = [], []
+    for one in chasings_of(cycle):
+        if one.column.key not in states:
+            states[one.column.key] = one.column.read(cycle, None)
+        there, first = states[one.column.key], one.column.states[0].key
+        left = [id for id in reporters if is_open(one.asked, there.get(id, first))]
+        ahead = Ahead(one, sum(1 for id in left if _is_late(one, id, now)), len(left))
+        if ahead.late:
+            late.append(ahead)
+        elif left and one.stage.due_at >= now:
+            coming.append(ahead)
+    return late[-1] if late else coming[0] if coming else None
+
+
+def _is_late(chasing: Chasing, id: UUID, now: Any) -> bool:
+    deadline = chasing.timetable.deadline(id, chasing.stage.key)
+    return deadline is not None and deadline.is_late(now)
+
+
+def owing_ids(chasing: Chasing) -> list[tuple[UUID, bool]]:
+    """Who has not done it yet, the late ones first, each in the order of the reports, and whether it is late."""
+    now, first = clock.now(), chasing.column.states[0].key
+    states = chasing.column.read(chasing.cycle, None)
+    left = [
+        (one.id, _is_late(chasing, one.id, now))
+        for one in reporters_of(chasing.cycle)
+        if is_open(chasing.asked, states.get(one.id, first))
+    ]
+    return sorted(left, key=lambda pair: not pair[1])
+
+
+def owing_among(chasing: Chasing, ids: Sequence[UUID], *, done_too: bool = False) -> list[Owing]:
+    """These reporters as far as they have not done it (or all of them), in the order given."""
+    cycle, now, first = chasing.cycle, clock.now(), chasing.column.states[0].key
+    rows = Assignment.unscoped.filter(branch=cycle.branch, cycle=cycle, successor__isnull=True, pk__in=list(ids))
+    by_id = {one.pk: one for one in rows.select_related("unit", "post")}
+    states = chasing.column.read(cycle, list(by_id))
+    contacts = contacts_of(cycle, [one.unit.unit_id for one in by_id.values()])
+    chased = last_chases(cycle, list(by_id))
+    found = []
+    for id in ids:
+        one, state = by_id.get(id), states.get(id, first)
+        deadline = chasing.timetable.deadline(id, chasing.stage.key)
+        if one is None or deadline is None or not (done_too or is_open(chasing.asked, state)):
+            continue
+        one.cycle = cycle
+        contact = contacts.get(one.unit.unit_id)
+        found.append(Owing(one, state, deadline, deadline.is_late(now), contact, chased.get(id)))
+    return found
+
+
+def chased_on(cycle: Cycle, day: date, channel: Channel) -> dict[UUID, int]:
+    """How often each reporter was chased on this day by this way, by assignment."""
+    rows = Chase.unscoped.filter(branch=cycle.branch, cycle=cycle, on=day, channel=channel)
+    found: dict[UUID, int] = {}
+    for id, number in rows.values_list("assignment_id", "number"):
+        found[id] = max(number, found.get(id, 0))
+    return found
+
+
+@dataclass(frozen=True)
+class Recipient:
+    """Who gets a reminder: a person with an account, or (without one) the mailbox of the unit's office."""
+
+    person: UUID | None
+    language: str
+
+
+def recipients_of(owing: Sequence[Owing], day: date) -> dict[UUID, list[Recipient]]:
+    """By assignment who gets the reminder: who holds the post that reports, who is liaison of the unit, and the mailbox
+    of its office, as far as there is an address. Two statements, however many units."""
+    by_unit, by_post = defaultdict[UUID, list[UUID]](list), defaultdict[UUID, list[UUID]](list)
+    for one in owing:
+        by_unit[one.assignment.unit.unit_id].append(one.assignment.pk)
+        if one.assignment.post_id:
+            by_post[one.assignment.post_id].append(one.assignment.pk)
+    tenures = (
+        Tenure.unscoped.filter(on_day(day), on_day(day, "post__"), manner__in=[Manner.HOLDER, Manner.ACTING])
+        .filter(Q(post__in=list(by_post)) | Q(post__unit__in=list(by_unit), post__kind__role=Role.LIAISON))
+        .order_by("post__code_key", "id")
+        .values_list("person_id", "post_id", "post__unit_id")
+    )
+    held = [(person, by_post.get(post) or by_unit[unit]) for person, post, unit in tenures]
+    addresses = addresses_of({person for person, _of in held})
+    found: dict[UUID, list[Recipient]] = {one.assignment.pk: [] for one in owing}
+    for person, of in held:
+        for id in of:
+            known = Recipient(person, addresses[person].language) if person in addresses else None
+            if known and known not in found[id]:
+                found[id].append(known)
+    for one in owing:
+        if one.mailbox:
+            found[one.assignment.pk].append(Recipient(None, ""))
+    return found

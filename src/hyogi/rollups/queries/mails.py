@@ -1,0 +1,64 @@
+"""Mails that wait to be sent, where each goes, and how far the reminders of a stage are."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.db.models import Count
+
+from hyogi.accounts.queries import addresses_of
+from hyogi.cycles.models import Cycle
+from hyogi.rollups import columns
+from hyogi.rollups.models import Chase, MailState, OfficeContact, ReminderMail
+from hyogi.rollups.queries.timetable import is_open
+
+
+def waiting_mails(most: int) -> list[ReminderMail]:
+    """Mails that were not handed over yet, the oldest first."""
+    rows = ReminderMail.unscoped.filter(state=MailState.WAITING)
+    return list(rows.select_related("chase__assignment__unit", "chase__cycle__convening").order_by("at", "id")[:most])
+
+
+def address_of(mail: ReminderMail) -> str:
+    """Where the mail goes as things stand now; empty where there is no address any more."""
+    if mail.person is not None:
+        known = addresses_of([mail.person]).get(mail.person)
+        return known.email if known else ""
+    chase = mail.chase
+    rows = OfficeContact.unscoped.filter(
+        unit=chase.assignment.unit.unit_id, cycle__convening__unit=chase.cycle.convening.unit_id, cycle__current=True
+    )
+    newest = rows.order_by("-at", "-id").first()
+    return newest.mailbox if newest else ""
+
+
+def mail_states(cycle: Cycle, stage: str) -> dict[str, int]:
+    """How many mails of the reminders of a stage are how far."""
+    rows = ReminderMail.unscoped.filter(branch=cycle.branch, cycle=cycle, chase__stage_key=stage)
+    return dict(rows.order_by().values("state").annotate(count=Count("pk")).values_list("state", "count"))
+
+
+def mails_by_chase(chases: Iterable[Chase]) -> dict[UUID, list[str]]:
+    """The states of the mails of these reminders, by reminder."""
+    found: dict[UUID, list[str]] = {}
+    rows = ReminderMail.unscoped.filter(chase__in=[one.pk for one in chases])
+    for chase, state in rows.values_list("chase_id", "state"):
+        found.setdefault(chase, []).append(state)
+    return found
+
+
+def met_since(mails: Iterable[ReminderMail]) -> set[UUID]:
+    """Those of these mails whose unit has done meanwhile what it was reminded of."""
+    by_stage: dict[tuple[UUID, str], list[ReminderMail]] = {}
+    for mail in mails:
+        by_stage.setdefault((mail.chase.cycle_id, mail.chase.stage_key), []).append(mail)
+    found = set()
+    for (_cycle, stage), several in by_stage.items():
+        cycle = several[0].chase.cycle
+        for column in columns.of(cycle):
+            for asked in column.asked:
+                if asked.stage == stage and asked.words:
+                    ids = [mail.chase.assignment_id for mail in several]
+                    states, first = column.read(cycle, ids), column.states[0].key
+                    open_ = {id for id in ids if is_open(asked, states.get(id, first))}
+                    found |= {mail.pk for mail in several if mail.chase.assignment_id not in open_}
+    return found

@@ -1,0 +1,59 @@
+"""The telephone list: who is to be called under which number, and what came of it; made to be printed too."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from hyogi.cycles.views.running import trail_of
+from hyogi.design.saying import saved
+from hyogi.design.shapes import Crumb
+from hyogi.foundation import once
+from hyogi.foundation.pages import render
+from hyogi.rollups import actions, queries
+from hyogi.rollups.forms import CallForm
+from hyogi.rollups.queries import LEAF, Chasing
+from hyogi.rollups.showing import chased_cell
+from hyogi.rollups.views.board import leaf_number, pager_of
+from hyogi.rollups.views.chasing import board_crumb, ids_in
+
+
+def telephone(request: HttpRequest, target: Chasing) -> HttpResponse:
+    """A line for each unit that has not done it, the late ones first."""
+    cycle, at = target.cycle, leaf_number(request)
+    pairs = queries.owing_ids(target)
+    ids = [id for id, _late in pairs[at * LEAF : (at + 1) * LEAF]]
+    if request.method == "POST":
+        owing = queries.owing_among(target, _sent(request), done_too=True)
+    else:
+        owing = queries.owing_among(target, ids)
+    forms = [CallForm(one, request.POST or None) for one in owing]
+    unfit = [form for form in forms if not form.is_valid()] if request.method == "POST" else []
+    if request.method == "POST" and not unfit:
+
+        def perform() -> str:
+            done = actions.note_calls(request.actor, target, [form.call for form in forms])
+            count = len(done.calls)
+            words = ngettext("%(count)s call is noted.", "%(count)s calls are noted.", count) % {"count": count}
+            saved(request, words)
+            return reverse("rollups:telephone", args=[cycle.pk, target.stage.key]) + (f"?leaf={at}" if at else "")
+
+        return once.act(request, perform)
+    chasing = Crumb(target.stage.title, reverse("rollups:chasing", args=[cycle.pk, target.stage.key]))
+    context = {
+        "chasing": target,
+        "left": len(pairs),
+        "lines": [(form, form.owing, chased_cell(form.owing.chased)) for form in forms],
+        "unfit": unfit,
+        "pager": pager_of(request, at, (at + 1) * LEAF < len(pairs)),
+        "trail": trail_of(cycle, board_crumb(target), chasing, _("Telephone list")),
+    }
+    return render(request, "rollups/telephone.html", context)
+
+
+def _sent(request: HttpRequest) -> list[UUID]:
+    """The lines of the list as it was sent; a unit that has done it meanwhile is among them."""
+    end = "-outcome"
+    return ids_in([name.removesuffix(end) for name in request.POST if name.endswith(end)])[: 2 * LEAF]
