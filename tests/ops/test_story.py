@@ -1,17 +1,37 @@
 """The story of the demonstration: each step happens once, to the end, and everything still holds."""
 
+from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 import pytest
+from django.db.migrations.loader import MigrationLoader
 from django.test import Client
 
+from hyogi.cycles.queries import cycle_by_code
 from hyogi.foundation import clock
+from hyogi.foundation.actors import Actor
 from hyogi.foundation.models import Installation
 from hyogi.foundation.verifying import checks
-from hyogi.ops.demo.years import SCENES, STEPS, between, step_after
+from hyogi.ops import archives, cycle_files
+from hyogi.ops.demo.years import PRESENT, SCENES, STEPS, between, step_after
+from tests.ops.test_cycle_files import members
+from tests.serving import Installed
 from tests.world import standing
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.either]
+TAKEN_IN = """
+from pathlib import Path
+from hyogi.cycles.queries import cycle_by_code
+from hyogi.foundation.actors import Actor
+from hyogi.foundation.verifying import checks
+from hyogi.ops import archives, cycle_files
+actor = Actor.system("tests")
+code = cycle_files.take_in(actor, Path({file!r}))["cycle"]
+print(*(found for check in checks() for found in check.find()), sep="\\n", end="")
+cycle_files.write_to(actor, cycle_by_code(actor, code), Path({again!r}))
+"""
+"""What a fresh installation does with the file of a cycle: takes it in, recomputes everything, writes it again."""
 
 
 @pytest.fixture(scope="module")
@@ -28,8 +48,14 @@ def test_every_scene_is_played_once_from_the_beginning_to_the_last_step() -> Non
     assert ends == sorted(ends)
 
 
-def test_a_visitor_steps_through_the_whole_story(world: None) -> None:
-    visitor = Client()
+@pytest.mark.timeout(900)
+def test_a_visitor_steps_through_the_whole_story_and_each_state_stands_in_a_fresh_installation(
+    world: None, installations: Callable[[str], Installed], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    layout = MigrationLoader(None).disk_migrations  # the tests' own tables are made from the models
+    monkeypatch.setattr(archives, "migrations", lambda: sorted(f"{app}.{name}" for app, name in layout))
+    visitor, normal = Client(), installations("normal")
+    _stands_in_another(normal, tmp_path / "eve")
     for step in STEPS:
         page = visitor.get("/demo/story/")
         assert page.status_code == 200
@@ -40,9 +66,22 @@ def test_a_visitor_steps_through_the_whole_story(world: None) -> None:
         installation = Installation.unscoped.get()
         assert installation.demo_scene == step.key
         assert clock.today("Asia/Shanghai") == date.fromisoformat(step.until[:10])
+        _stands_in_another(normal, tmp_path / step.key)
 
     assert step_after(STEPS[-1].key) is None
     assert [(str(one.title), found) for one in checks() if (found := list(one.find()))] == []
+
+
+def _stands_in_another(normal: Installed, folder: Path) -> None:
+    """The cycle as it stands now, in one file, is the same in an installation that held nothing."""
+    folder.mkdir()
+    file, again = folder / "cycle.zip", folder / "again.zip"
+    actor = Actor.system("tests")
+    cycle_files.write_to(actor, cycle_by_code(actor, PRESENT), file)
+    fresh = normal.copy(folder / "home")
+    assert fresh.run(TAKEN_IN.format(file=str(file), again=str(again))).split() == []
+    assert members(again) == members(file)
+    fresh.remove()
 
 
 def test_a_step_that_somebody_else_let_happen_does_not_happen_again(world: None) -> None:

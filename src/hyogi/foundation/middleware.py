@@ -64,7 +64,7 @@ class Answers:
                 return render(request, "design/errors/403.html", {"refusal": exception}, status=403)
             case Stale():
                 rows = [
-                    (name, exception.mine.get(name, ""), exception.theirs.get(name, ""))
+                    (exception.names.get(name, name), exception.mine.get(name, ""), exception.theirs.get(name, ""))
                     for name in sorted({*exception.mine, *exception.theirs})
                 ]
                 sent = isinstance(exception, SentOtherwise)

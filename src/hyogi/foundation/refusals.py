@@ -24,10 +24,13 @@ class Hidden(Exception):
 
 
 class Stale(Exception):
-    """Somebody else changed the same thing first. Both texts are shown; nothing is overwritten and nothing lost."""
+    """Somebody else changed the same thing first. Both texts are shown; nothing is overwritten and nothing lost.
 
-    def __init__(self, mine: Mapping[str, Any], theirs: Mapping[str, Any]):
-        self.mine, self.theirs = dict(mine), dict(theirs)
+    `names` says what a reader calls the texts, where their keys are no words.
+    """
+
+    def __init__(self, mine: Mapping[str, Any], theirs: Mapping[str, Any], names: Mapping[str, Any] | None = None):
+        self.mine, self.theirs, self.names = dict(mine), dict(theirs), dict(names or {})
         super().__init__("changed meanwhile")
 
 

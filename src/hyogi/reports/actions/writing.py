@@ -13,6 +13,7 @@ from hyogi.cycles.queries import regime_of
 from hyogi.foundation import audit, clock, files
 from hyogi.foundation.actors import Actor
 from hyogi.foundation.audit import Verb
+from hyogi.foundation.languages import Texts
 from hyogi.foundation.policy import Action
 from hyogi.foundation.refusals import Refusal, Stale
 from hyogi.foundation.uploads import must_be_fit
@@ -86,7 +87,7 @@ def keep_texts(actor: Actor, assignment: Assignment, typed: Mapping[str, Typed])
                 mine[key], theirs[key] = text, before.text if before else ""
             changed.append((key, text, before))
         if mine:
-            raise Stale(mine=mine, theirs=theirs)
+            raise Stale(mine=mine, theirs=theirs, names=_titles(assignment))
         for key, text, before in changed:
             _write(actor, report, key, text, before)
         if changed:
@@ -164,6 +165,12 @@ def detach(actor: Actor, assignment: Assignment, attachment: Attachment) -> None
 def _keys(assignment: Assignment) -> set[str]:
     sections = {one.key for one in regime_of(assignment.cycle).section}
     return sections | {SPOKEN} | {question.key for question in questions.of(assignment)}
+
+
+def _titles(assignment: Assignment) -> dict[str, Any]:
+    sections = {one.key: Texts(one.title) for one in regime_of(assignment.cycle).section}
+    asked = {question.key: question.text for question in questions.of(assignment)}
+    return {SPOKEN: _("Speaking version"), **sections, **asked}
 
 
 def _must_be_writable(report: Report) -> None:
