@@ -140,3 +140,19 @@ def test_the_language_that_was_chosen_comes_along_to_the_next_device() -> None:
 
     assert Account.objects.get().language == "ja"
     assert phone.get("/").headers["Content-Language"] == "ja"
+
+
+def test_the_owner_gives_a_mail_address_for_reminders_and_takes_it_away() -> None:
+    an_account("lin")
+    desk = at_a_desk()
+
+    given = desk.post("/account/mail/", {"once": KEY + "2", "email": "lin@office.example"}, follow=True)
+    wrong = desk.post("/account/mail/", {"once": KEY + "3", "email": "lin at the office"})
+    kept = Account.objects.get(username="lin").email
+    desk.post("/account/mail/", {"once": KEY + "4", "email": ""})
+
+    assert "lin@office.example" in given.content.decode()
+    assert "lin at the office" in wrong.content.decode()
+    assert (kept, Account.objects.get(username="lin").email) == ("lin@office.example", "")
+    told = Event.unscoped.filter(verb="mail_address_given").order_by("id")
+    assert [event.facts for event in told] == [{"given": True}, {"given": False}]

@@ -64,6 +64,17 @@ class ChangePasswordForm(account_forms.ChangePasswordForm):
         _said(self, "password2", _("New password, once more"))
 
 
+class AddressForm(forms.Form):
+    """Where reminders go."""
+
+    email = forms.EmailField(
+        label=_("Mail address"),
+        required=False,
+        help_text=_("Reminders of what is due go there. Signing in needs no address, and nobody else sees it."),
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+    )
+
+
 class NewPasswordForm(forms.Form):
     """A printed code and a new password, twice."""
 

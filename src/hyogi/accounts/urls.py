@@ -31,6 +31,7 @@ urlpatterns = [
         specimen=Specimen(),
         methods=("GET", "HEAD"),
     ),
+    page("account/mail/", views.mail, name="mail", action=Action.MANAGE_OWN_ACCOUNT, specimen=Specimen()),
     page(
         "account/sessions/end/",
         views.end_sessions,

@@ -58,6 +58,39 @@ def database(url: str | None) -> dict[str, Any]:
     }
 
 
+def mail_server(url: str | None, sender: str | None) -> dict[str, Any]:
+    """Django's settings for the mail server at `url`; without one, mails are laid down in the home folder.
+
+    `smtp://user:password@host:port`, encrypted by STARTTLS where there is a password; `smtps://` is encrypted from the
+    start. `sender` is the address that mails come from.
+
+    Raises:
+        ValueError: when the address is of no mail server, or nobody is named as the sender.
+    """
+    if not url:
+        return {
+            "EMAIL_BACKEND": "django.core.mail.backends.filebased.EmailBackend",
+            "EMAIL_FILE_PATH": home() / "mail",
+            "DEFAULT_FROM_EMAIL": sender or "hyogi@localhost",
+        }
+    parts = urlsplit(url)
+    if parts.scheme not in ("smtp", "smtps") or not parts.hostname:
+        raise ValueError("HYOGI_SMTP is smtp://user:password@host:port or smtps://…")
+    if not sender:
+        raise ValueError("HYOGI_MAIL_FROM names the address that mails come from; HYOGI_SMTP needs it")
+    return {
+        "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "EMAIL_HOST": parts.hostname,
+        "EMAIL_PORT": parts.port or (465 if parts.scheme == "smtps" else 587 if parts.password else 25),
+        "EMAIL_HOST_USER": unquote(parts.username or ""),
+        "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
+        "EMAIL_USE_SSL": parts.scheme == "smtps",
+        "EMAIL_USE_TLS": parts.scheme == "smtp" and bool(parts.password),
+        "EMAIL_TIMEOUT": 10,
+        "DEFAULT_FROM_EMAIL": sender,
+    }
+
+
 def sqlite(place: Path) -> dict[str, Any]:
     """SQLite as promise P-1 asks: nothing acknowledged is lost by a power cut."""
     import sqlite3

@@ -28,6 +28,7 @@ class Verb(StrEnum):
     SECOND_FACTOR_ADDED = "second_factor_added"
     SECOND_FACTOR_REMOVED = "second_factor_removed"
     SESSIONS_ENDED = "sessions_ended"
+    MAIL_ADDRESS_GIVEN = "mail_address_given"
     TRANSCRIBED = "transcribed"
     CYCLE_OPENED = "cycle_opened"
     CYCLE_ADVANCED = "cycle_advanced"
@@ -142,6 +143,7 @@ ALLOWED_FACTS: dict[Verb, frozenset[str]] = {
     Verb.SECOND_FACTOR_ADDED: frozenset({"kind"}),
     Verb.SECOND_FACTOR_REMOVED: frozenset({"kind"}),
     Verb.SESSIONS_ENDED: frozenset({"ended"}),
+    Verb.MAIL_ADDRESS_GIVEN: frozenset({"given"}),
     Verb.TRANSCRIBED: frozenset({"cycle", "sha256"}),
     Verb.CYCLE_OPENED: frozenset({"cycle", "regime", "sha256", "reporters"}),
     Verb.CYCLE_ADVANCED: frozenset({"cycle", "phase"}),

@@ -45,6 +45,7 @@ def findings() -> Iterator[Finding]:
     yield from _home()
     yield from _administrators()
     yield from _backup()
+    yield _mail()
     yield _fonts()
     yield _network()
 
@@ -138,6 +139,17 @@ def _backup() -> Iterator[Finding]:
             _("The last backup was made on %(day)s.") % {"day": f"{made:%Y-%m-%d}"},
             _("Make one every day: hyogi backup FILE"),
         )
+
+
+def _mail() -> Finding:
+    """Where reminders go; the name of the server, never what opens it."""
+    if settings.EMAIL_BACKEND.endswith("smtp.EmailBackend"):
+        return Finding("ok", _("Mail server: %(server)s") % {"server": f"{settings.EMAIL_HOST}:{settings.EMAIL_PORT}"})
+    return Finding(
+        "advice",
+        _("No mail server is set: reminders are laid down as files and reach nobody."),
+        _("Set HYOGI_SMTP and HYOGI_MAIL_FROM, or call by the telephone list."),
+    )
 
 
 def _fonts() -> Finding:

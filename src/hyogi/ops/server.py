@@ -14,6 +14,7 @@ from hyogi.followup.actions import fire_due
 from hyogi.foundation import audit, clock
 from hyogi.foundation.actors import Actor
 from hyogi.ops.ready import NotReady, serving_here
+from hyogi.rollups.actions import deliver
 
 log = logging.getLogger(__name__)
 SEAL_EVERY = 3.0
@@ -72,6 +73,7 @@ def sealing() -> Iterator[None]:
     def work() -> None:
         while not stop.wait(SEAL_EVERY):
             reminding.look()
+            _mail()
             _seal()
         _seal()
 
@@ -102,6 +104,16 @@ class Reminding:
             log.exception("items that come due were not looked at; tried again in %s seconds", SEAL_EVERY)
         finally:
             connection.close()
+
+
+def _mail() -> None:
+    """Hand over reminders that wait, whatever happened last time."""
+    try:
+        deliver()
+    except Exception:
+        log.exception("reminders were not handed over; tried again in %s seconds", SEAL_EVERY)
+    finally:
+        connection.close()
 
 
 def _seal() -> None:

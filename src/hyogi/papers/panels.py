@@ -21,6 +21,8 @@ def offer_all() -> None:
         "assignment",
         Panel("letter_word", gettext_lazy("Feedback letter as a Word file"), "papers/own_letter.html", own, order=70),
     )
+    phone: Any = _phone_list
+    offer("telephone", Panel("word", gettext_lazy("Telephone list"), "papers/phone_link.html", phone, order=10))
     offer("cycle", Panel("papers", gettext_lazy("Papers"), "papers/panel.html", load, order=60))
 
 
@@ -47,3 +49,10 @@ def _papers_of(actor: Any, cycle: Any) -> Any:
     if cycle.is_transcribed or not actor.may(Action.MAKE_PAPERS, cycle.policy_facts()):
         return None
     return reverse("papers:cycle", args=[cycle.pk])
+
+
+def _phone_list(actor: Any, chasing: Any) -> Any:
+    """The telephone list of reports leads its secretariat to the same list as a Word file."""
+    if chasing.column.key != "report" or not actor.may(Action.MAKE_PAPERS, chasing.policy_facts()):
+        return None
+    return reverse("papers:paper", args=[chasing.cycle.pk, "phone_list"])

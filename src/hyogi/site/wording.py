@@ -27,6 +27,7 @@ HAPPENED: dict[Verb, Any] = {
     Verb.POST_CHANGED: _("Post changed"),
     Verb.PASSWORD_CHANGED: _("Password changed"),
     Verb.SESSIONS_ENDED: _("Other sign-ins ended"),
+    Verb.MAIL_ADDRESS_GIVEN: _("Mail address of an account given or taken away"),
     Verb.SECOND_FACTOR_ADDED: _("Second factor added"),
     Verb.SECOND_FACTOR_REMOVED: _("Second factor removed"),
     Verb.CYCLE_OPENED: _("Cycle opened"),

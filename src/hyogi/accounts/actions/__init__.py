@@ -2,6 +2,7 @@
 
 from hyogi.accounts.actions.administration import grant_administration, make_administrator, withdraw_administration
 from hyogi.accounts.actions.invitations import accept_invitation, invite
+from hyogi.accounts.actions.mailing import give_address
 from hyogi.accounts.actions.recovery import recover, use_recovery
 from hyogi.accounts.actions.sessions import (
     choose_language,
@@ -15,6 +16,7 @@ __all__ = [
     "accept_invitation",
     "choose_language",
     "end_other_sessions",
+    "give_address",
     "grant_administration",
     "invite",
     "make_administrator",

@@ -3,7 +3,7 @@
 from hyogi.accounts.views.administrators import Administrator, administrators, end_administration
 from hyogi.accounts.views.demo import choose_demo_post
 from hyogi.accounts.views.invitations import invitations, recovery, sheets
-from hyogi.accounts.views.own import account, choose_post, end_sessions
+from hyogi.accounts.views.own import account, choose_post, end_sessions, mail
 from hyogi.accounts.views.welcome import new_password, welcome
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "end_administration",
     "end_sessions",
     "invitations",
+    "mail",
     "new_password",
     "recovery",
     "sheets",

@@ -7,6 +7,8 @@ from django.utils.translation import gettext as _
 
 from hyogi.accounts import actions, queries
 from hyogi.accounts.addresses import local
+from hyogi.accounts.forms import AddressForm
+from hyogi.accounts.models import Account
 from hyogi.design import saying
 from hyogi.foundation import once
 from hyogi.foundation.pages import render
@@ -17,6 +19,22 @@ def account(request: HttpRequest) -> HttpResponse:
     """What belongs to the account: posts, language, password, second factors, open sessions."""
     own = queries.own_account(request.actor, request.user, request.session.session_key)  # type: ignore[arg-type]
     return render(request, "accounts/account.html", {"own": own})
+
+
+def mail(request: HttpRequest) -> HttpResponse:
+    """Give the address to which reminders go, or take it away."""
+    account: Account = request.user  # type: ignore[assignment]
+    form = AddressForm(request.POST or None, initial={"email": account.email})
+    if request.method == "POST" and form.is_valid():
+
+        def perform() -> str:
+            email = form.cleaned_data["email"]
+            actions.give_address(request.actor, account, email)
+            saying.saved(request, _("The mail address is kept.") if email else _("There is no mail address any more."))
+            return reverse("accounts:account")
+
+        return once.act(request, perform)
+    return render(request, "accounts/mail.html", {"form": form})
 
 
 def end_sessions(request: HttpRequest) -> HttpResponse:

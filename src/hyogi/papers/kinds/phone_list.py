@@ -14,6 +14,7 @@ from hyogi.papers.making import NothingYet, Paper, Sheet, Time
 from hyogi.reports.models import STATES
 from hyogi.reports.queries import report_states
 from hyogi.reports.rules import ReportState
+from hyogi.rollups.queries import contacts_of
 
 FIELDS = (
     *HEAD,
@@ -26,6 +27,7 @@ FIELDS = (
             Field("reporter", gettext_lazy("the reporting unit"), "First District"),
             Field("post", gettext_lazy("the post that reports"), "Head of the district"),
             Field("state", gettext_lazy("how far its report is"), "being written"),
+            Field("telephone", gettext_lazy("the telephone of its office, where it was noted"), "5550-1234"),
             Field("due", gettext_lazy("until when it is due, with the time granted"), "8 December 2026 17:00"),
         ),
     ),
@@ -40,12 +42,14 @@ def gather(actor: Actor, cycle: Cycle) -> list[Sheet]:
     if not left:
         raise NothingYet(_("Every report has been submitted; nobody is to be called."))
     due = deadlines_of(cycle, "submit_due", left)
+    contacts = contacts_of(cycle, [one.unit.unit_id for one in left])
     calls = [
         {
             "number": str(number),
             "reporter": name_of(one),
             "post": post_of(one),
             "state": str(dict(STATES)[states[one.pk]]) if one.pk in states else _("not begun"),
+            "telephone": contacts[one.unit.unit_id].telephone if one.unit.unit_id in contacts else "",
             "due": long_instant(due[one.pk].due_at, cycle.zone) if one.pk in due else "",
         }
         for number, one in enumerate(left, 1)
@@ -69,7 +73,16 @@ def build(language: str) -> bytes:
             (_("Called"), 16),
             (_("Answer"), 35),
         ],
-        ["{{ one.number }}", "{{ one.reporter }}", "{{ one.post }}", "{{ one.state }}", "{{ one.due }}", "", "□", ""],
+        [
+            "{{ one.number }}",
+            "{{ one.reporter }}",
+            "{{ one.post }}",
+            "{{ one.state }}",
+            "{{ one.due }}",
+            "{{ one.telephone }}",
+            "□",
+            "",
+        ],
         "one in calls",
         size=11,
         height=10,

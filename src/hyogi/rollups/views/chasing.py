@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -59,6 +60,7 @@ def chasing(request: HttpRequest, target: Chasing) -> HttpResponse:
         "lines": [_line(one, recipients, reminded, ticked) for one in owing],
         "form": form,
         "mails": _mails(target),
+        "to_files": settings.EMAIL_BACKEND.endswith("filebased.EmailBackend"),
         "pager": pager_of(request, at, (at + 1) * LEAF < len(pairs)),
         "trail": trail_of(cycle, board_crumb(target), target.stage.title),
     }

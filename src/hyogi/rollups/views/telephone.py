@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from hyogi.cycles.views.running import trail_of
+from hyogi.design import panels
 from hyogi.design.saying import saved
 from hyogi.design.shapes import Crumb
 from hyogi.foundation import once
@@ -48,6 +49,7 @@ def telephone(request: HttpRequest, target: Chasing) -> HttpResponse:
         "lines": [(form, form.owing, chased_cell(form.owing.chased)) for form in forms],
         "unfit": unfit,
         "pager": pager_of(request, at, (at + 1) * LEAF < len(pairs)),
+        "panels": panels.fill("telephone", request.actor, target),
         "trail": trail_of(cycle, board_crumb(target), chasing, _("Telephone list")),
     }
     return render(request, "rollups/telephone.html", context)
