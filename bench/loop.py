@@ -17,11 +17,32 @@ from typing import Any
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hyogi.config.settings")
 COPIES, ITEMS_EACH = 62, 10
 TIMES, MOST = 5, 100
-ROOMS = (
-    "cycles rollups indicators reports reviews meetings ballots followup results directives practices succession records "
-    "papers"
-).split()
-POSTS = ("TM-OFFICE", "TM-HEAD", "TM-MEMBER-1", "TM-LIAISON", "TM-01-HEAD", "TM-05-HEAD", "TM-03-OFFICE", "TM-03-06-HEAD")
+ROOMS = [
+    "cycles",
+    "rollups",
+    "indicators",
+    "reports",
+    "reviews",
+    "meetings",
+    "ballots",
+    "followup",
+    "results",
+    "directives",
+    "practices",
+    "succession",
+    "records",
+    "papers",
+]
+POSTS = (
+    "TM-OFFICE",
+    "TM-HEAD",
+    "TM-MEMBER-1",
+    "TM-LIAISON",
+    "TM-01-HEAD",
+    "TM-05-HEAD",
+    "TM-03-OFFICE",
+    "TM-03-06-HEAD",
+)
 HOME = ("TM-OFFICE", "TM-HEAD", "TM-MEMBER-1", "TM-01-HEAD")
 WHOLE = {
     "reviews:printed": "every comment on paper",
@@ -36,9 +57,9 @@ def main() -> None:
 
     django.setup()
     from django.conf import settings
-    from hyogi.ops.demo import prepare
 
     from bench._growing import grow
+    from hyogi.ops.demo import prepare
 
     settings.ALLOWED_HOSTS = ["*"]
     logging.disable(logging.WARNING)
@@ -107,6 +128,7 @@ def _measure(wanted: list[str]) -> None:
 
 def _addresses() -> Iterator[tuple[str, str, tuple[str, ...]]]:
     from django.urls import reverse
+
     from hyogi.foundation.pages import registry
 
     yield "site:home", "/", HOME
@@ -120,6 +142,7 @@ def _addresses() -> Iterator[tuple[str, str, tuple[str, ...]]]:
 def _client(post: str) -> Any:
     from django.test import Client
     from django.urls import reverse
+
     from hyogi.organisation.models import Post
 
     client = Client(headers={"Accept-Language": "zh-hans"})
