@@ -1,6 +1,7 @@
 """How long every page of the loop takes with two thousand reporters in each of two years and twenty thousand items.
 
-The demonstration is grown (`_growing.py`); then each page is opened at its specimen by the first post to which it opens.
+The demonstration is grown (`_growing.py`); then each page is opened at its specimen by the first post to which it
+opens.
 The time is that of the process (what others do on the machine does not count), the median of five.
 """
 

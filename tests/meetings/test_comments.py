@@ -147,7 +147,7 @@ def test_a_cycle_is_not_closed_while_a_report_has_no_comment() -> None:
     said = " ".join(map(str, obstacles.of(Phase.CLOSED, small.again())))
     assert ("CITY-02" in said, "CITY-01" in said) == (True, False)
     fix(small, 1)
-    assert queries.uncommented(small.cycle) == []
+    assert list(queries.uncommented(small.cycle)) == []
     mine = [str(one) for one in obstacles.of(Phase.CLOSED, small.again())]
     assert not any("comment" in one or "meeting" in one for one in mine)
 

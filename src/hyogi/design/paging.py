@@ -2,8 +2,12 @@
 
     leaf = Paging.of(request, size=50).cut(queryset, "-name", "id")
 
-The order must end in a unique field, and none of its fields may be null. The address carries the key of the row next
-to the leaf (`?after=…` or `?before=…`); one that cannot be read shows the first leaf.
+What stands in an order of its own, like the reporters of a cycle, is leafed through by number:
+
+    leaf = Paging.of(request).numbered(rows)
+
+The order that rows are cut by must end in a unique field, and none of its fields may be null. The address carries the
+key of the row next to the leaf (`?after=…` or `?before=…`); one that cannot be read shows the first leaf.
 """
 
 import base64
@@ -32,10 +36,11 @@ class Pager:
 
 @dataclass(frozen=True)
 class Leaf:
-    """The rows of one leaf and the way to its neighbours."""
+    """The rows of one leaf and the way to its neighbours; of a numbered one its number."""
 
     rows: list[Any]
     pager: Pager
+    at: int = 0
 
 
 @dataclass(frozen=True)
@@ -62,6 +67,22 @@ class Paging:
             found.reverse()
         earlier, later = (more, key is not None) if backwards else (key is not None, more)
         return Leaf(found, self._pager(found, order, earlier=earlier, later=later))
+
+    def numbered(self, rows: Any, word: str = "leaf", at: int = 0) -> Leaf:
+        """The leaf that the request asks for in `word` (`at`, where it asks for none) of rows that can be sliced: a
+        list, or a query in its order, of which only the leaf is read."""
+        asked = self.query.get(word, "")
+        at = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 6 else at
+        found = list(rows[at * self.size : (at + 1) * self.size + 1])
+        return Leaf(found[: self.size], self._around(word, at, len(found) > self.size), at)
+
+    def _around(self, word: str, at: int, more: bool) -> Pager:
+        query = self.query.copy()
+        addresses = []
+        for number, there in ((at - 1, at > 0), (at + 1, more)):
+            query[word] = str(number)
+            addresses.append("?" + query.urlencode() if there else "")
+        return Pager(*addresses)
 
     def _key(self, word: str, rows: QuerySet[Any], order: Sequence[str]) -> list[Any] | None:
         try:

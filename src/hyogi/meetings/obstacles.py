@@ -26,8 +26,9 @@ def keeps(cycle: Cycle) -> Iterator[Any]:
     if meeting is not None and meeting.opened_at is not None and meeting.closed_at is None:
         yield _("The meeting is not closed.")
     missing = uncommented(cycle)
-    if missing:
+    count = missing.count()
+    if count:
         units = ", ".join(plain(one.unit.names) or one.unit.code for one in missing[:NAMED])
         yield ngettext_lazy(
-            "%(count)s report has no comment: %(units)s.", "%(count)s reports have no comment: %(units)s.", len(missing)
-        ) % {"count": len(missing), "units": units + (" …" if len(missing) > NAMED else "")}
+            "%(count)s report has no comment: %(units)s.", "%(count)s reports have no comment: %(units)s.", count
+        ) % {"count": count, "units": units + (" …" if count > NAMED else "")}

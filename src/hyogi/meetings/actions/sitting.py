@@ -12,7 +12,7 @@ from hyogi.foundation.policy import Action
 from hyogi.foundation.writing import writing
 from hyogi.meetings import sentences
 from hyogi.meetings.models import AgendaItem, Meeting, MeetingAct, MeetingActKind, Question
-from hyogi.meetings.queries import last_serial, meeting_of, quorum_of, seats_of
+from hyogi.meetings.queries import last_serial, meeting_of, quorum_of, standings_of
 from hyogi.meetings.sealing import hash_of_act
 
 VERBS = {MeetingActKind.OPENED: Verb.MEETING_OPENED, MeetingActKind.CLOSED: Verb.MEETING_CLOSED}
@@ -83,7 +83,7 @@ def _done(meeting: Meeting, kind: MeetingActKind) -> MeetingAct | None:
 def _once(actor: Actor, cycle: Cycle, meeting: Meeting, kind: MeetingActKind) -> MeetingAct:
     """Write the act, unless somebody was quicker: then theirs is the act."""
     Meeting.unscoped.select_for_update().get(branch=meeting.branch, pk=meeting.pk)
-    counted = quorum_of(cycle, seats_of(meeting))
+    counted = quorum_of(cycle, standings_of(meeting))
     act = MeetingAct(
         branch=meeting.branch,
         cycle=cycle,

@@ -41,7 +41,7 @@ def standing(actor: Actor, cycle: Cycle) -> Standing | None:
     return Standing(
         said=_said(meeting),
         held_on=meeting.held_on if meeting else cycle.meeting_on,
-        quorum=queries.quorum_of(cycle, queries.seats_of(meeting)) if meeting and inside and opened else None,
+        quorum=queries.quorum_of(cycle, queries.standings_of(meeting)) if meeting and inside and opened else None,
         counts=_counts(cycle) if inside and opened else "",
         desk=reverse("meetings:desk", args=[cycle.pk]) if runs else "",
         comments=reverse("meetings:comments", args=[cycle.pk]) if runs and meeting else "",
@@ -58,7 +58,7 @@ def _said(meeting: Meeting | None) -> str:
 
 
 def _counts(cycle: Cycle) -> str:
-    fixed, missing = len(queries.comments_of(cycle)), len(queries.uncommented(cycle))
+    fixed, missing = queries.count_commented(cycle), queries.uncommented(cycle).count()
     return _("Comments: %(fixed)s fixed, %(missing)s missing.") % {"fixed": fixed, "missing": missing}
 
 
@@ -80,9 +80,9 @@ def commented(actor: Actor, assignment: Assignment) -> Commented | None:
         return None
     if meeting.closed_at is None and not actor.may(Action.SEE_MEETING_WORK, facts):
         return None
-    comment = queries.comments_of(assignment.cycle).get(assignment.pk)
+    comment = queries.comments_of(assignment.cycle, [assignment.pk]).get(assignment.pk)
     if comment is None:
         return None
     by = comment.seat.name if comment.seat else role_words(comment.role)
-    problems = queries.problems_of(assignment.cycle).get(assignment.pk, [])
+    problems = queries.problems_of(assignment.cycle, [assignment.pk]).get(assignment.pk, [])
     return Commented(comment, problems, by, queries.earlier_of(comment))

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import Count, Max, Q, QuerySet, Sum
+
 from hyogi.cycles.models import Cycle
 from hyogi.cycles.queries import regime_of
 from hyogi.foundation import clock
@@ -17,11 +19,23 @@ def meeting_of(cycle: Cycle) -> Meeting | None:
     return found
 
 
-def items_of(meeting: Meeting) -> list[AgendaItem]:
+def agenda_rows(meeting: Meeting) -> QuerySet[AgendaItem]:
     """The items of a meeting in order, each with the unit that it is about; without those of units that were merged
     since, for which their successors report."""
-    rows = AgendaItem.unscoped.filter(branch=meeting.branch, meeting=meeting, assignment__successor__isnull=True)
-    return list(rows.select_related("assignment__unit").order_by("position"))
+    rows: QuerySet[AgendaItem] = AgendaItem.unscoped.filter(
+        branch=meeting.branch, meeting=meeting, assignment__successor__isnull=True
+    )
+    return rows.select_related("assignment__unit").order_by("position")
+
+
+def items_of(meeting: Meeting) -> list[AgendaItem]:
+    """All items of a meeting in order."""
+    return list(agenda_rows(meeting))
+
+
+def place_of(item: AgendaItem) -> int:
+    """How many items stand before this one."""
+    return agenda_rows(item.meeting).filter(position__lt=item.position).count()
 
 
 def running_item(meeting: Meeting) -> AgendaItem | None:
@@ -51,27 +65,36 @@ class Timed:
 
 @dataclass(frozen=True)
 class Course:
-    """How far a meeting is: the item that runs, the one after it, how many of all are done, at the instant `at`."""
+    """How far a meeting is: the item that runs, the one after it, how many of all are done and not begun, how many
+    seconds are planned in all, at the instant `at`."""
 
     meeting: Meeting
-    items: list[AgendaItem]
     now: Timed | None
     next: AgendaItem | None
     questions: list[Question]
     at: datetime
-
-    @property
-    def done(self) -> int:
-        return sum(item.ended_at is not None for item in self.items)
+    total: int
+    done: int
+    left: int
+    planned: int
 
 
 def course_of(cycle: Cycle, meeting: Meeting) -> Course:
-    """How far the meeting is. Two statements, three while questions may be asked."""
-    items, at = items_of(meeting), clock.now()
-    running = next((item for item in items if item.is_running), None)
+    """How far the meeting is. Three statements, four while questions may be asked."""
+    rows, at = agenda_rows(meeting), clock.now()
+    found = rows.order_by().aggregate(
+        total=Count("pk"),
+        done=Count("pk", filter=Q(ended_at__isnull=False)),
+        left=Count("pk", filter=Q(started_at__isnull=True)),
+        planned=Sum("seconds", default=0),
+        last=Max("position", filter=Q(ended_at__isnull=False)),
+    )
+    running = rows.filter(started_at__isnull=False, ended_at__isnull=True).first()
+    behind = running.position if running else found.pop("last") or 0
+    found.pop("last", None)
+    following = rows.filter(started_at__isnull=True, position__gt=behind).first()
     questions = questions_of(running) if running is not None and running.kind in ASKED_IN else []
-    timed = timed_at(cycle, running, at) if running else None
-    return Course(meeting, items, timed, next_after(items, running), questions, at)
+    return Course(meeting, timed_at(cycle, running, at) if running else None, following, questions, at, **found)
 
 
 ASKED_IN = frozenset({"question", "dialogue"})

@@ -29,12 +29,24 @@ def seats_of(meeting: Meeting) -> list[Seat]:
     return list(rows.select_related("post", "person").order_by("position"))
 
 
+def standings_of(meeting: Meeting) -> list[Any]:
+    """How every seat stands, as far as counts go by it: `pk`, `position`, `role`, `standing`, `voter_class`."""
+    rows = Seat.unscoped.filter(branch=meeting.branch, meeting=meeting).order_by("position")
+    return list(rows.values_list("pk", "position", "role", "standing", "voter_class", named=True))
+
+
+def seats_among(meeting: Meeting, ids: Iterable[UUID]) -> list[Seat]:
+    """These seats of the meeting, in order."""
+    rows = Seat.unscoped.filter(branch=meeting.branch, meeting=meeting, pk__in=list(ids))
+    return list(rows.select_related("post", "person").order_by("position"))
+
+
 def acts_of(meeting: Meeting) -> list[MeetingAct]:
     """Its opening and its closing, as far as they have happened."""
     return list(MeetingAct.unscoped.filter(branch=meeting.branch, meeting=meeting))
 
 
-def quorum_of(cycle: Cycle, seats: Iterable[Seat]) -> Quorum:
+def quorum_of(cycle: Cycle, seats: Iterable[Any]) -> Quorum:
     """Whether those who are there are enough, as the regime says."""
     counted = [seat for seat in seats if seat.role in COUNTED]
     return _quorum(cycle, len(counted), sum(seat.standing in PRESENT for seat in counted))
@@ -62,7 +74,7 @@ def _quorum(cycle: Cycle, summoned: int, present: int) -> Quorum:
     return quorum(summoned, present, rules.quorum_bp, strict=rules.quorum_strict)
 
 
-def class_counts(seats: Iterable[Seat]) -> dict[str, tuple[int, int]]:
+def class_counts(seats: Iterable[Any]) -> dict[str, tuple[int, int]]:
     """By voter class how many are summoned and how many are there in person."""
     seats = [seat for seat in seats if seat.voter_class]
     there = Counter(seat.voter_class for seat in seats if seat.standing == Standing.PRESENT)

@@ -1,8 +1,11 @@
 """The comments of a cycle: the one that stands on each report, its problems, and what has none yet."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 from uuid import UUID
+
+from django.db.models import QuerySet
 
 from hyogi.cycles.models import Assignment, Cycle, Deadline
 from hyogi.cycles.queries import deadlines_of, regime_of, visible_assignments
@@ -16,19 +19,28 @@ from hyogi.meetings.models import Comment, CommentProblem, Meeting
 STAGE = "written_comments_due"
 
 
-def comments_of(cycle: Cycle) -> dict[UUID, Comment]:
-    """The comment that stands on each report, by assignment: the fixed one, or its last correction."""
+def comments_of(cycle: Cycle, only: Iterable[UUID] | None = None) -> dict[UUID, Comment]:
+    """The comment that stands on each report, by assignment: the fixed one, or its last correction. Of these reports
+    only, where they are named."""
     rows = Comment.unscoped.filter(branch=cycle.branch, cycle=cycle).select_related("by__person", "seat__post")
-    found = list(rows)
+    found = list(rows if only is None else rows.filter(assignment__in=list(only)))
     corrected = {one.corrects_id for one in found if one.corrects_id}
     return {one.assignment_id: one for one in found if one.pk not in corrected}
 
 
-def problems_of(cycle: Cycle) -> dict[UUID, list[CommentProblem]]:
-    """The problems of the comment that stands on each report, by assignment, in order."""
-    standing = {comment.pk: assignment for assignment, comment in comments_of(cycle).items()}
+def count_commented(cycle: Cycle) -> int:
+    """How many reports have a comment."""
+    return Comment.unscoped.filter(branch=cycle.branch, cycle=cycle, corrects__isnull=True).count()
+
+
+def problems_of(cycle: Cycle, only: Iterable[UUID] | None = None) -> dict[UUID, list[CommentProblem]]:
+    """The problems of the comment that stands on each report, by assignment, in order. Of these reports only, where
+    they are named."""
+    only = None if only is None else list(only)
+    standing = {comment.pk: assignment for assignment, comment in comments_of(cycle, only).items()}
+    rows = CommentProblem.unscoped.filter(branch=cycle.branch, cycle=cycle)
     found: dict[UUID, list[CommentProblem]] = {}
-    for problem in CommentProblem.unscoped.filter(branch=cycle.branch, cycle=cycle):
+    for problem in rows if only is None else rows.filter(comment__in=list(standing)):
         if problem.comment_id in standing:
             found.setdefault(standing[problem.comment_id], []).append(problem)
     return found
@@ -45,12 +57,16 @@ def earlier_of(comment: Comment) -> list[Comment]:
     return found
 
 
-def uncommented(cycle: Cycle) -> list[Assignment]:
+def uncommented(cycle: Cycle) -> QuerySet[Assignment]:
     """The reports that the regime wants a comment on and that have none, in order; not those of merged units."""
+    return without_comment(cycle).filter(mode__in=regime_of(cycle).meeting.comment_required_for)
+
+
+def without_comment(cycle: Cycle) -> QuerySet[Assignment]:
+    """All reports that have no comment, in order; not those of merged units."""
     commented = Comment.unscoped.filter(branch=cycle.branch, cycle=cycle).values("assignment")
-    wanted = regime_of(cycle).meeting.comment_required_for
-    rows = Assignment.unscoped.filter(branch=cycle.branch, cycle=cycle, mode__in=wanted, successor__isnull=True)
-    return list(rows.exclude(pk__in=commented).select_related("unit").order_by("position"))
+    rows: QuerySet[Assignment] = Assignment.unscoped.filter(branch=cycle.branch, cycle=cycle, successor__isnull=True)
+    return rows.exclude(pk__in=commented).select_related("unit").order_by("position")
 
 
 @dataclass(frozen=True)

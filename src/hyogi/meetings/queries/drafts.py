@@ -1,5 +1,6 @@
 """The drafts that the secretary fixes comments from. They are written before the meeting, in the room of reviews."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -15,6 +16,6 @@ class Draft:
     problems: tuple[str, ...] = ()
 
 
-def drafts_for(cycle: Cycle) -> dict[UUID, Draft]:
-    """The drafts of a cycle by assignment."""
-    return {id: Draft(one.text, tuple(one.problems)) for id, one in drafts_of(cycle).items()}
+def drafts_for(cycle: Cycle, only: Iterable[UUID] | None = None) -> dict[UUID, Draft]:
+    """The drafts of a cycle by assignment; of these only, where they are named."""
+    return {id: Draft(one.text, tuple(one.problems)) for id, one in drafts_of(cycle, only).items()}

@@ -2,8 +2,10 @@
 
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from hyogi.cycles.models import Assignment, Cycle
-from hyogi.cycles.queries import run_assignments, run_cycles
+from hyogi.cycles.queries import run_cycles, visible_assignments
 from hyogi.foundation.actors import Actor
 from hyogi.foundation.refusals import Hidden
 
@@ -16,6 +18,12 @@ def run_cycle(actor: Actor, id: UUID) -> Cycle:
     return found
 
 
-def reporters_of(actor: Actor, cycle: Cycle) -> list[Assignment]:
+def reporting(actor: Actor, cycle: Cycle) -> QuerySet[Assignment]:
     """Who reports at the meeting of the cycle, in order; for a unit that was merged its successor does."""
-    return [one for one in run_assignments(actor, cycle) if one.successor_id is None]
+    rows = visible_assignments(actor).filter(branch=cycle.branch, cycle=cycle, successor__isnull=True)
+    return rows.order_by("position")
+
+
+def reporters_of(actor: Actor, cycle: Cycle) -> list[Assignment]:
+    """All who report at the meeting, in order."""
+    return list(reporting(actor, cycle))

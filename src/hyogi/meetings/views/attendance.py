@@ -1,5 +1,6 @@
 """Attendance, made for a telephone in one hand: one touch signs a seat in; leave and substitutes in the form below."""
 
+from collections import Counter
 from itertools import groupby
 from typing import Any
 from uuid import UUID
@@ -10,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from hyogi.cycles.models import Cycle
+from hyogi.design.paging import Leaf, Paging
 from hyogi.design.saying import saved
 from hyogi.foundation import once
 from hyogi.foundation.pages import render
@@ -22,6 +24,9 @@ from hyogi.meetings.queries.attendance import PRESENT
 from hyogi.meetings.views.parts import clock_time, trail
 from hyogi.meetings.wording import MARKS, role_words
 
+LEAF = 100
+"""So many seats are on a leaf."""
+
 
 def attendance(request: HttpRequest, cycle: Cycle) -> HttpResponse:
     """Who is summoned, who is there, and whether they are enough."""
@@ -30,7 +35,11 @@ def attendance(request: HttpRequest, cycle: Cycle) -> HttpResponse:
         return render(
             request, "meetings/attendance_page.html", {"cycle": cycle, "trail": trail(cycle, _("Attendance"))}
         )
-    seats = queries.seats_of(meeting)
+    standings = queries.standings_of(meeting)
+    leaf = Paging.of(request, LEAF).numbered(_in_order(standings))
+    wanted = request.POST.get("seat") or request.GET.get("seat", "")
+    shown = {one.pk for one in leaf.rows}
+    seats = queries.seats_among(meeting, shown | {one.pk for one in standings if str(one.pk) == wanted})
     act = request.POST.get("act", "") if request.method == "POST" else ""
     mark = SeatForm(request.POST if act == "mark" else None, seats=seats, initial={"seat": request.GET.get("seat", "")})
     name = NameForm(request.POST if act == "name" else None, lists=queries.lists_of(cycle))
@@ -49,7 +58,11 @@ def attendance(request: HttpRequest, cycle: Cycle) -> HttpResponse:
                 if form.is_bound and why.field in form.fields:
                     form.add_error(why.field, str(why))
                     refusal = None
-    context = _context(cycle, meeting, seats) | {"mark": mark, "name": name, "refusal": refusal}
+    context = _context(cycle, meeting, standings, leaf, [one for one in seats if one.pk in shown]) | {
+        "mark": mark,
+        "name": name,
+        "refusal": refusal,
+    }
     bad = request.method == "POST"
     return render(request, "meetings/attendance_page.html", context, status=403 if bad and refusal else 200)
 
@@ -57,7 +70,7 @@ def attendance(request: HttpRequest, cycle: Cycle) -> HttpResponse:
 def _signed(request: HttpRequest, cycle: Cycle, act: str) -> str:
     """One seat touched, all ticked ones together, or who the rules summon by now."""
     name, _colon, id = act.partition(":")
-    here = reverse("meetings:attendance", args=[cycle.pk])
+    here = _here(request, cycle)
     if name == "refresh":
         added = actions.refresh_seats(request.actor, cycle)
         saved(request, _("Seats added: %(count)s.") % {"count": added})
@@ -79,37 +92,49 @@ def _noted(request: HttpRequest, cycle: Cycle, form: SeatForm) -> str:
     mark = Mark(Standing(wanted["standing"]), wanted["reason"], wanted["substitute"])
     for seat in actions.mark_seats(request.actor, cycle, {UUID(wanted["seat"]): mark}):
         saved(request, _("Noted: %(who)s, %(how)s.") % {"who": seat.name, "how": mark.standing.label})
-    return reverse("meetings:attendance", args=[cycle.pk])
+    return _here(request, cycle)
+
+
+def _here(request: HttpRequest, cycle: Cycle) -> str:
+    """The leaf that is open."""
+    leaf = request.GET.get("leaf", "")
+    here = reverse("meetings:attendance", args=[cycle.pk])
+    return f"{here}?leaf={leaf}" if leaf.isascii() and leaf.isdigit() else here
 
 
 def _added(request: HttpRequest, cycle: Cycle, form: NameForm) -> str:
     seat = actions.add_seat(request.actor, cycle, form.cleaned_data["list"], form.cleaned_data["name"])
     saved(request, _("%(who)s stands on the list now.") % {"who": seat.name})
-    return reverse("meetings:attendance", args=[cycle.pk]) + f"#seat-{seat.position}"
+    ids = [one.pk for one in _in_order(queries.standings_of(seat.meeting))]
+    return reverse("meetings:attendance", args=[cycle.pk]) + f"?leaf={ids.index(seat.pk) // LEAF}#seat-{seat.position}"
 
 
-def _context(cycle: Cycle, meeting: Meeting, seats: list[Seat]) -> dict[str, Any]:
+def _context(cycle: Cycle, meeting: Meeting, standings: list[Any], leaf: Leaf, seats: list[Seat]) -> dict[str, Any]:
+    by_id = {seat.pk: seat for seat in seats}
+    of_role = Counter(one.role for one in standings)
     groups = [
-        (role_words(role), [_line(seat, cycle.zone) for seat in group])
-        for role, group in groupby(sorted(seats, key=_place(seats)), key=lambda seat: seat.role)
+        (role_words(role), of_role[role], [_line(by_id[one.pk], cycle.zone) for one in group])
+        for role, group in groupby(leaf.rows, key=lambda one: one.role)
     ]
     return {
         "cycle": cycle,
         "meeting": meeting,
         "groups": groups,
-        "quorum": queries.quorum_of(cycle, seats),
-        "classes": queries.class_counts(seats),
+        "quorum": queries.quorum_of(cycle, standings),
+        "classes": queries.class_counts(standings),
+        "pager": leaf.pager,
+        "leaf": leaf.at,
         "is_shut": meeting.closed_at is not None,
         "trail": trail(cycle, _("Attendance")),
     }
 
 
-def _place(seats: list[Seat]) -> Any:
+def _in_order(standings: list[Any]) -> list[Any]:
     """Seats of the same role lie together, in the order in which the roles come first."""
     first: dict[str, int] = {}
-    for seat in seats:
-        first.setdefault(seat.role, seat.position)
-    return lambda seat: (first[seat.role], seat.position)
+    for one in standings:
+        first.setdefault(one.role, one.position)
+    return sorted(standings, key=lambda one: (first[one.role], one.position))
 
 
 def _line(seat: Seat, zone: str) -> dict[str, Any]:

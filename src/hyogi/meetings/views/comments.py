@@ -1,5 +1,6 @@
-"""All reports on one page, each with its comment or the form that fixes it from the draft; the correction of one."""
+"""The reports, a leaf at a time, each with its comment or the form that fixes it; the correction of one."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -10,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from hyogi.cycles.models import Assignment, Cycle
 from hyogi.cycles.queries import regime_of
+from hyogi.design.paging import Leaf, Paging
 from hyogi.design.saying import saved
 from hyogi.design.words import plain
 from hyogi.foundation import once
@@ -17,13 +19,16 @@ from hyogi.foundation.pages import render
 from hyogi.foundation.refusals import Hidden, Refusal
 from hyogi.meetings import actions, queries
 from hyogi.meetings.forms import CommentForm, CorrectionForm
-from hyogi.meetings.models import Comment, CommentProblem
+from hyogi.meetings.models import AgendaItem, Comment, CommentProblem
 from hyogi.meetings.queries import CommentTarget
 from hyogi.meetings.queries.drafts import Draft, drafts_for
-from hyogi.meetings.queries.pages import reporters_of
+from hyogi.meetings.queries.pages import reporting
 from hyogi.meetings.sealing import spoken
 from hyogi.meetings.views.parts import trail
 from hyogi.meetings.wording import role_words
+
+LEAF, NAMED = 40, 40
+"""So many reports are on a leaf; so many of those without a comment are named."""
 
 
 @dataclass
@@ -44,17 +49,19 @@ class Line:
 def comments(request: HttpRequest, cycle: Cycle) -> HttpResponse:
     """Every report in order. What is fixed stands there; the next one to fix has the focus."""
     refused: dict[UUID, Refusal] = {}
-    lines = _lines(request, cycle)
+    meeting = queries.meeting_of(cycle)
+    running = queries.running_item(meeting) if meeting else None
+    leaf = _leaf(request, cycle, running)
+    lines = _lines(request, cycle, leaf, running)
     if request.method == "POST":
         line = _asked(request, lines)
         try:
             if line.form is not None and line.form.is_valid():
-                return once.act(request, lambda: _fixed(request, cycle, line, lines))
+                return once.act(request, lambda: _fixed(request, cycle, line))
         except Refusal as why:
             line.refusal = why
             refused[line.assignment.pk] = why
-    meeting = queries.meeting_of(cycle)
-    left = sum(line.form is not None and line.required for line in lines)
+    missing = queries.uncommented(cycle)
     regime = regime_of(cycle)
     _point(request, lines)
     context = {
@@ -62,23 +69,58 @@ def comments(request: HttpRequest, cycle: Cycle) -> HttpResponse:
         "meeting": meeting,
         "may": meeting is not None and meeting.opened_at is not None,
         "lines": lines,
-        "left": left,
-        "fixed": sum(line.comment is not None for line in lines),
+        "left": missing.count(),
+        "missing": _missing(missing[:NAMED], lines),
+        "fixed": queries.count_commented(cycle),
+        "pager": leaf.pager,
         "most": regime.meeting.comment_max_chars,
         "least": regime.meeting.comment_problem_min,
-        "stage": queries.may_fix_now(reporters_of(request.actor, cycle)[:1], meeting),
+        "stage": queries.may_fix_now(leaf.rows[:1], meeting),
         "trail": trail(cycle, _("Comments")),
     }
     return render(request, "meetings/comments.html", context, status=403 if refused else 200)
 
 
-def _lines(request: HttpRequest, cycle: Cycle) -> list[Line]:
-    drafts, fixed, problems = drafts_for(cycle), queries.comments_of(cycle), queries.problems_of(cycle)
-    meeting = queries.meeting_of(cycle)
-    running = queries.running_item(meeting) if meeting else None
+def _leaf(request: HttpRequest, cycle: Cycle, running: AgendaItem | None) -> Leaf:
+    """The leaf of reports that is asked for: by number, by the report that was sent or comes next, else the one on
+    which the report stands that is being given."""
+    rows = reporting(request.actor, cycle)
+    sent, following = request.POST.get("assignment", ""), request.GET.get("next", "")
+    if _is_id(sent):
+        wanted = rows.filter(pk=sent)
+    elif following.isascii() and following.isdigit() and len(following) < 9:
+        wanted = rows.filter(position=int(following))
+    else:
+        wanted = rows.filter(pk=running.assignment_id) if running else rows.none()
+    found = wanted.values_list("position", flat=True).first()
+    at = rows.filter(position__lt=found).count() // LEAF if found is not None else 0
+    query = request.GET.copy()
+    if sent or following:
+        for word in ("leaf", "next"):
+            query.pop(word, None)
+    return Paging(query, LEAF).numbered(rows, at=at)
+
+
+def _is_id(text: str) -> bool:
+    try:
+        return bool(UUID(text))
+    except ValueError:
+        return False
+
+
+def _missing(some: Iterable[Assignment], lines: list[Line]) -> list[tuple[Assignment, str]]:
+    """The first reports without a comment, each with the address of its form, on this leaf or another."""
+    here = {line.assignment.pk for line in lines}
+    return [(one, f"#c{one.position}" if one.pk in here else f"?next={one.position}#c{one.position}") for one in some]
+
+
+def _lines(request: HttpRequest, cycle: Cycle, leaf: Leaf, running: AgendaItem | None) -> list[Line]:
+    ids = [one.pk for one in leaf.rows]
+    drafts, fixed = drafts_for(cycle, ids), queries.comments_of(cycle, ids)
+    problems = queries.problems_of(cycle, ids)
     wanted = regime_of(cycle).meeting.comment_required_for
     lines = []
-    for one in reporters_of(request.actor, cycle):
+    for one in leaf.rows:
         comment = fixed.get(one.pk)
         form = None if comment else _form(request, one, drafts.get(one.pk, Draft()))
         by = (comment.seat.name if comment.seat else role_words(comment.role)) if comment else ""
@@ -105,18 +147,16 @@ def _asked(request: HttpRequest, lines: list[Line]) -> Line:
     return line
 
 
-def _fixed(request: HttpRequest, cycle: Cycle, line: Line, lines: list[Line]) -> str:
+def _fixed(request: HttpRequest, cycle: Cycle, line: Line) -> str:
     form = line.form
     if form is None:
         raise Hidden
     actions.fix_comment(request.actor, line.assignment, form.cleaned_data["words"], form.problems)
     saved(request, _("The comment on %(unit)s is fixed.") % {"unit": plain(line.assignment.unit.names)})
     here = reverse("meetings:comments", args=[cycle.pk])
-    place = lines.index(line)
-    after = [other for other in [*lines[place + 1 :], *lines[:place]] if other.comment is None]
-    if not after:
-        return here
-    return f"{here}?next={after[0].assignment.position}"  # a fragment would keep the field from taking the focus
+    others = queries.without_comment(cycle).exclude(pk=line.assignment.pk)
+    after = others.filter(position__gt=line.assignment.position).first() or others.first()
+    return f"{here}?next={after.position}" if after else here  # a fragment would keep the field from taking the focus
 
 
 def _point(request: HttpRequest, lines: list[Line]) -> None:
@@ -137,7 +177,7 @@ def _point(request: HttpRequest, lines: list[Line]) -> None:
 def correction(request: HttpRequest, target: CommentTarget) -> HttpResponse:
     """Correct a fixed comment with a reason; the first stays beside it."""
     comment, assignment = target.comment, target.assignment
-    problems = queries.problems_of(assignment.cycle).get(assignment.pk, [])
+    problems = queries.problems_of(assignment.cycle, [assignment.pk]).get(assignment.pk, [])
     form = _correction_form(request, comment, problems)
     refusal = None
     if request.method == "POST" and form.is_valid():
@@ -173,4 +213,5 @@ def _corrected(request: HttpRequest, target: CommentTarget, form: CorrectionForm
     )
     saved(request, _("Corrected. The first words stay beside it."))
     here = reverse("meetings:comments", args=[target.assignment.cycle_id])
-    return f"{here}#c{target.assignment.position}"
+    position = target.assignment.position
+    return f"{here}?next={position}#c{position}"

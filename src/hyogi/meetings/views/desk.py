@@ -1,5 +1,6 @@
 """The secretary's desk: the meeting is set up, opened, run and closed here."""
 
+from collections import Counter
 from collections.abc import Callable
 from typing import Any
 from uuid import UUID
@@ -11,18 +12,20 @@ from django.utils.translation import gettext as _
 from hyogi.cycles.models import Cycle
 from hyogi.cycles.queries import regime_of
 from hyogi.design.saying import saved
-from hyogi.design.tables import Column, Table
+from hyogi.design.tables import Column, Paging, Table
 from hyogi.foundation import once
 from hyogi.foundation.pages import render
 from hyogi.foundation.refusals import Refusal
 from hyogi.meetings import actions, queries, sentences
 from hyogi.meetings.actions.setting_up import shares_of
-from hyogi.meetings.models import Meeting
+from hyogi.meetings.models import AgendaItem, Meeting
 from hyogi.meetings.queries.agenda import ASKED_IN
-from hyogi.meetings.queries.pages import reporters_of
+from hyogi.meetings.queries.pages import reporting
 from hyogi.meetings.views.parts import now_of, shown_items, trail
 from hyogi.meetings.wording import minutes
 
+LEAF = 60
+"""So many items of the agenda are shown at once."""
 MOST_OFFERED = 4
 """Up to so many sittings are offered for choice."""
 
@@ -39,7 +42,7 @@ def desk(request: HttpRequest, cycle: Cycle) -> HttpResponse:
     status = 403 if refusal else 200
     if meeting is None:
         return render(request, "meetings/set_up.html", _before(request, cycle, refusal), status=status)
-    return render(request, "meetings/desk.html", _running(cycle, meeting, refusal), status=status)
+    return render(request, "meetings/desk.html", _running(request, cycle, meeting, refusal), status=status)
 
 
 def _done(request: HttpRequest, cycle: Cycle) -> str:
@@ -101,14 +104,18 @@ def _question(request: HttpRequest, cycle: Cycle, _id: str) -> str:
 def _move(up: bool) -> Callable[[HttpRequest, Cycle, str], str]:
     def move(request: HttpRequest, cycle: Cycle, id: str) -> str:
         item = actions.move_item(request.actor, cycle, _id(id), up=up, version=_version(request))
-        return f"?arrange=1#item-{item.position}"
+        return _at(item)
 
     return move
 
 
 def _break(request: HttpRequest, cycle: Cycle, id: str) -> str:
-    item = actions.add_break(request.actor, cycle, _id(id), _version(request))
-    return f"?arrange=1#item-{item.position}"
+    return _at(actions.add_break(request.actor, cycle, _id(id), _version(request)))
+
+
+def _at(item: AgendaItem) -> str:
+    """The leaf of the agenda on which the item stands."""
+    return f"?leaf={queries.place_of(item) // LEAF}#item-{item.position}"
 
 
 _ACTS: dict[str, Callable[[HttpRequest, Cycle, str], str]] = {
@@ -127,9 +134,8 @@ _ACTS: dict[str, Callable[[HttpRequest, Cycle, str], str]] = {
 def _before(request: HttpRequest, cycle: Cycle, refusal: Refusal | None) -> dict[str, Any]:
     """What setting up would come to: how long, how many sittings, how long each speaker has."""
     regime = regime_of(cycle)
-    reporters = reporters_of(request.actor, cycle)
-    on_site = sum(one.mode == "on_site" for one in reporters)
-    written = len(reporters) - on_site
+    modes = Counter(reporting(request.actor, cycle).values_list("mode", flat=True))
+    on_site, written = modes["on_site"], modes["written"]
     rows = [
         [str(n), minutes(shares.total), minutes(shares.others), minutes(shares.each), minutes(shares.spare)]
         for n in range(1, MOST_OFFERED + 1)
@@ -154,19 +160,22 @@ def _before(request: HttpRequest, cycle: Cycle, refusal: Refusal | None) -> dict
     }
 
 
-def _running(cycle: Cycle, meeting: Meeting, refusal: Refusal | None) -> dict[str, Any]:
+def _running(request: HttpRequest, cycle: Cycle, meeting: Meeting, refusal: Refusal | None) -> dict[str, Any]:
+    """How far the meeting is; of the agenda the leaf on which it goes on, unless another is asked for."""
     rules = regime_of(cycle).meeting
     course = queries.course_of(cycle, meeting)
-    seats = queries.seats_of(meeting)
-    missing = queries.uncommented(cycle)
+    goes_on = course.now.item if course.now else course.next
+    place = queries.place_of(goes_on) if goes_on and "leaf" not in request.GET else 0
+    leaf = Paging.of(request, LEAF).numbered(queries.agenda_rows(meeting), at=place // LEAF)
     asks = course.now is not None and course.now.item.kind in ASKED_IN
     return {
         "cycle": cycle,
         "meeting": meeting,
         "course": course,
-        "lines": shown_items(course.items, cycle.zone),
+        "lines": shown_items(leaf.rows, cycle.zone),
+        "pager": leaf.pager,
         "now": now_of(course, cycle),
-        "planned": minutes(sum(item.seconds or 0 for item in course.items)),
+        "planned": minutes(course.planned),
         "questions": {
             "asked": len(course.questions),
             "most": rules.questions_max,
@@ -176,9 +185,9 @@ def _running(cycle: Cycle, meeting: Meeting, refusal: Refusal | None) -> dict[st
         }
         if asks
         else None,
-        "quorum": queries.quorum_of(cycle, seats),
-        "missing": len(missing),
-        "commented": len(queries.comments_of(cycle)),
+        "quorum": queries.quorum_of(cycle, queries.standings_of(meeting)),
+        "missing": queries.uncommented(cycle).count(),
+        "commented": queries.count_commented(cycle),
         "acts": queries.acts_of(meeting),
         "warn": " ".join(map(str, rules.warn_seconds)),
         "grace": rules.overtime_grace_seconds,
@@ -199,14 +208,13 @@ def closing(request: HttpRequest, cycle: Cycle) -> HttpResponse:
     acts = {act.kind: act for act in queries.acts_of(meeting)} if meeting else {}
     if meeting and "opened" not in acts and refusal is None:
         refusal = sentences.not_opened_yet()
-    left = [item for item in queries.items_of(meeting) if item.started_at is None] if meeting else []
     context = {
         "cycle": cycle,
         "closed": acts.get("closed"),
         "may": meeting is not None and "opened" in acts and "closed" not in acts,
-        "quorum": queries.quorum_of(cycle, queries.seats_of(meeting)) if meeting else None,
-        "missing": len(queries.uncommented(cycle)),
-        "left": len(left),
+        "quorum": queries.quorum_of(cycle, queries.standings_of(meeting)) if meeting else None,
+        "missing": queries.uncommented(cycle).count(),
+        "left": queries.agenda_rows(meeting).filter(started_at__isnull=True).count() if meeting else 0,
         "refusal": refusal,
         "trail": trail(cycle, _("Close the meeting")),
     }

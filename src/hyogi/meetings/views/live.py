@@ -22,7 +22,7 @@ def live(request: HttpRequest, cycle: Cycle) -> HttpResponse:
     """Now and next, and what comes after it."""
     context = _context(cycle)
     course = context["course"]
-    ahead = [item for item in course.items if item.started_at is None][:AHEAD] if course else []
+    ahead = queries.agenda_rows(course.meeting).filter(started_at__isnull=True)[:AHEAD] if course else []
     context["ahead"] = shown_items(ahead, cycle.zone)
     context["trail"] = [
         Crumb(_("Cycles"), reverse("cycles:list")),

@@ -105,7 +105,7 @@ def now_of(course: Course, cycle: Cycle) -> Now:
         state=str(state) if state else "",
         state_words=STATES[state] if state else "",
         done=course.done,
-        total=len(course.items),
+        total=course.total,
         said=_where(course),
     )
 

@@ -1,5 +1,6 @@
 """Drafts of comments."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -11,9 +12,11 @@ from hyogi.reviews.models import CommentDraft, DraftVersion, Note
 from hyogi.reviews.queries.notes import notes_of
 
 
-def drafts_of(cycle: Cycle) -> dict[UUID, CommentDraft]:
-    """The drafts of the cycle's comments, by the id of the assignment."""
+def drafts_of(cycle: Cycle, only: Iterable[UUID] | None = None) -> dict[UUID, CommentDraft]:
+    """The drafts of the cycle's comments, by the id of the assignment; of these only, where they are named."""
     rows = CommentDraft.unscoped.filter(branch=cycle.branch, cycle=cycle)
+    if only is not None:
+        rows = rows.filter(assignment__in=list(only))
     return {draft.assignment_id: draft for draft in rows}
 
 
