@@ -11,7 +11,9 @@ from hyogi.cycles.models import Phase
 from hyogi.foundation.refusals import Refusal, Stale
 from hyogi.meetings import actions, queries
 from hyogi.meetings.models import Comment, CommentProblem, Meeting, MeetingAct, Seat
+from hyogi.meetings.queries.drafts import Draft, drafts_for
 from hyogi.meetings.verifying import _acts, _comments, _seats
+from hyogi.reviews.actions import draft_comment
 from tests.loop import Small
 from tests.meetings.evening import an_evening, at_meeting, meeting_now, set_up
 
@@ -212,3 +214,11 @@ def test_verify_finds_what_was_changed_behind_the_acts_backs(model: Any, change:
         assert [*_comments(), *_acts(), *_seats()] != []
     finally:
         triggers.put_back()
+
+
+def test_the_problems_of_a_draft_are_offered_line_by_line() -> None:
+    small = an_evening()
+
+    draft_comment(small.office, small.assignments[0], text=WORDS, problems="台账更新不及时\n\n 经费偏少 ", version=0)
+
+    assert drafts_for(small.cycle)[small.assignments[0].pk] == Draft(WORDS, ("台账更新不及时", "经费偏少"))

@@ -18,4 +18,4 @@ class Draft:
 
 def drafts_for(cycle: Cycle, only: Iterable[UUID] | None = None) -> dict[UUID, Draft]:
     """The drafts of a cycle by assignment; of these only, where they are named."""
-    return {id: Draft(one.text, tuple(one.problems)) for id, one in drafts_of(cycle, only).items()}
+    return {id: Draft(one.text, tuple(one.lines)) for id, one in drafts_of(cycle, only).items()}

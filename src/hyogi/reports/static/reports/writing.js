@@ -4,6 +4,12 @@
   const form = document.querySelector("form[data-autosave]");
   if (!form) return;
   const WAIT = 2500;
+  // The form that is being sent holds every passage: what is on its way beside it would only come too late.
+  let leaving = new AbortController();
+  form.addEventListener("submit", () => leaving.abort());
+  addEventListener("pageshow", (event) => {
+    if (event.persisted) leaving = new AbortController();
+  });
   const counted = (text) => [...text.normalize("NFC")].filter((sign) => /[\p{L}\p{N}]/u.test(sign)).length;
   for (const field of form.querySelectorAll("textarea[data-passage]")) {
     const key = field.dataset.passage;
@@ -19,7 +25,7 @@
       state.replaceChildren(list);
     };
     const keep = async () => {
-      if (busy || field.value === sent) return;
+      if (busy || leaving.signal.aborted || field.value === sent) return;
       busy = true;
       const text = field.value;
       const body = new FormData();
@@ -28,7 +34,8 @@
       body.set("text", text);
       body.set("version", version.value);
       try {
-        const answer = await fetch(form.dataset.autosave, { method: "POST", body, redirect: "error" });
+        const { signal } = leaving;
+        const answer = await fetch(form.dataset.autosave, { method: "POST", body, redirect: "error", signal });
         const told = await answer.json();
         if (answer.ok) {
           version.value = told.version;
