@@ -1,11 +1,11 @@
 """The story of the demonstration: each step happens once, to the end, and everything still holds."""
 
+import json
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
-from django.db.migrations.loader import MigrationLoader
 from django.test import Client
 
 from hyogi.cycles.queries import cycle_by_code
@@ -20,6 +20,7 @@ from tests.serving import Installed
 from tests.world import standing
 
 pytestmark = [pytest.mark.django_db, pytest.mark.either]
+LAYOUT = "import json; from hyogi.ops import archives; print(json.dumps(archives.migrations()))"
 TAKEN_IN = """
 from pathlib import Path
 from hyogi.cycles.queries import cycle_by_code
@@ -52,9 +53,9 @@ def test_every_scene_is_played_once_from_the_beginning_to_the_last_step() -> Non
 def test_a_visitor_steps_through_the_whole_story_and_each_state_stands_in_a_fresh_installation(
     world: None, installations: Callable[[str], Installed], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    layout = MigrationLoader(None).disk_migrations  # the tests' own tables are made from the models
-    monkeypatch.setattr(archives, "migrations", lambda: sorted(f"{app}.{name}" for app, name in layout))
     visitor, normal = Client(), installations("normal")
+    layout = json.loads(normal.run(LAYOUT))  # the tests' own tables are made from the models
+    monkeypatch.setattr(archives, "migrations", lambda: layout)
     _stands_in_another(normal, tmp_path / "eve")
     for step in STEPS:
         page = visitor.get("/demo/story/")

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
 
 from hyogi.cycles.actions import extend
 from hyogi.cycles.models import Assignment
@@ -18,6 +19,7 @@ from hyogi.reports.actions.writing import Typed
 from hyogi.reports.models import AttachmentKind, Passage, Report, Submission
 from hyogi.reports.queries import report_of, report_states, submission_of, submissions_of, texts_of
 from hyogi.reports.rules import ReportState
+from tests.ballots.rooms import browser
 from tests.factories import a_person, a_tenure, an_actor
 from tests.loop import Small, a_cycle
 
@@ -246,3 +248,23 @@ def test_a_planted_word_and_a_planted_state_are_found() -> None:
         cursor.execute("UPDATE reports_submission SET spoken = 'other' WHERE number = %s", [made.number])
 
     assert [bool(list(one.find())) for one in mine] == [False, True]
+
+
+def test_who_checks_again_reads_what_has_changed_since_it_was_returned() -> None:
+    small = a_cycle(1)
+    one = written(small)
+    actions.hand_in(small.reporter(0), one, version=version(one))
+    actions.give_back(small.office, one, remarks="Name the places.", version=version(one))
+    passage = Passage.unscoped.get(key="next")
+    actions.keep_texts(small.reporter(0), one, {"next": Typed(TEXTS["next"] + "东岸八处。", passage.version)})
+    actions.hand_in(small.reporter(0), one, version=version(one))
+
+    checked = browser(small.office).get(reverse("reports:check", args=[one.pk])).content.decode()
+    told = browser(small.reporter(0)).get(reverse("reports:read", args=[one.pk]), {"step": "3"}).content.decode()
+    other = browser(small.member).get(reverse("reports:read", args=[one.pk]), {"step": "3"}).content.decode()
+
+    assert "What has changed since it was returned" in checked
+    for page in (checked, told):
+        assert page.count("<ins>") == 1
+        assert "<ins>东岸八处。</ins>" in page
+    assert "东岸八处" not in other

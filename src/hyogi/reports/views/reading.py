@@ -13,9 +13,10 @@ from hyogi.foundation.pages import render
 from hyogi.foundation.policy import Action
 from hyogi.foundation.refusals import Hidden
 from hyogi.reports.codes import code_of
+from hyogi.reports.models import ReportStep
 from hyogi.reports.queries import FilePage, ReceiptPage, ReportPage, known_hash
 from hyogi.reports.rules import ReportState
-from hyogi.reports.views.shared import answers, sections, spoken, trail
+from hyogi.reports.views.shared import Change, answers, changes, sections, spoken, trail
 
 _UNFINISHED = (ReportState.DRAFT, ReportState.RETURNED)
 
@@ -38,7 +39,9 @@ def read(request: HttpRequest, target: ReportPage) -> HttpResponse:
         "sections": sections(target, texts, {}) if texts else [],
         "answers": answers(target, texts) if texts else [],
         "spoken": spoken(target, texts) if texts else None,
+        "compares": own or checks,
         "steps": target.steps if own or request.actor.may(Action.SEE_MEETING_WORK, facts) else [],
+        "changes": _changes_of(request, target) if own or checks else None,
         "attachments": target.attachments if texts is not None else [],
         "may_write": own and (state is None or state in _UNFINISHED),
         "may_check": checks and state is ReportState.HANDED_IN,
@@ -46,6 +49,16 @@ def read(request: HttpRequest, target: ReportPage) -> HttpResponse:
         "trail": trail(target.assignment, _("Report")),
     }
     return render(request, "reports/read.html", context)
+
+
+def _changes_of(request: HttpRequest, target: ReportPage) -> tuple[ReportStep, list[Change]] | None:
+    """The step that was asked for, with what had changed since the one before it."""
+    asked = request.GET.get("step", "")
+    later = [step for step in target.steps if str(step.number) == asked]
+    if not later:
+        return None
+    earlier = next((step for step in target.steps if step.number == later[0].number - 1), None)
+    return later[0], changes(target, earlier.texts if earlier else {}, later[0].texts)
 
 
 def receipt(request: HttpRequest, target: ReceiptPage) -> HttpResponse:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from hyogi.cycles.models import Assignment
 from hyogi.cycles.queries import regime_of
@@ -78,6 +79,23 @@ def answers(page: ReportPage, texts: dict[str, str]) -> list[Shown]:
         )
         for asked in page.asked
     ]
+
+
+@dataclass(frozen=True)
+class Change:
+    """A text that is not what it was: its name, what stood there, what stands there."""
+
+    title: Any
+    before: str
+    after: str
+
+
+def changes(page: ReportPage, before: dict[str, str], after: dict[str, str]) -> list[Change]:
+    """The texts of a report that differ between two states, in the order of the form."""
+    parts = [(part.key, part.title) for part in form_of(page.assignment.cycle)]
+    parts += [(asked.key, asked.text) for asked in page.asked] + [(SPOKEN, _("Speaking version"))]
+    found = [Change(title, before.get(key, ""), after.get(key, "")) for key, title in parts]
+    return [one for one in found if one.before != one.after]
 
 
 def spoken(page: ReportPage, texts: dict[str, str]) -> Shown | None:

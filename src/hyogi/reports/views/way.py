@@ -12,9 +12,10 @@ from hyogi.foundation.policy import Action
 from hyogi.organisation.queries import offices_for
 from hyogi.reports import actions
 from hyogi.reports.forms import ApproveForm, RemarksForm, SubmitForm
+from hyogi.reports.models import StepKind
 from hyogi.reports.queries import ReportPage, alike, previous_year
 from hyogi.reports.rules import ReportState
-from hyogi.reports.views.shared import answers, findings_of, sections, spoken, trail
+from hyogi.reports.views.shared import answers, changes, findings_of, sections, spoken, trail
 
 __all__ = ["check", "submit"]
 
@@ -43,8 +44,11 @@ def check(request: HttpRequest, target: ReportPage) -> HttpResponse:
         if answer is not None:
             return answer
     before = previous_year(assignment)
+    returned = next((step for step in target.steps if step.kind == StepKind.RETURNED), None)
     context = {
         "page": target,
+        "returned": returned,
+        "changes": changes(target, returned.texts, target.texts) if returned else [],
         "waits": target.report is not None and target.report.state == ReportState.HANDED_IN,
         "sections": sections(target, target.texts, before.texts if before else {}),
         "answers": answers(target, target.texts),
