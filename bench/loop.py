@@ -102,9 +102,9 @@ class Measured:
     size: int
 
     def __str__(self) -> str:
-        verdict = "ok" if self.milliseconds < MOST else WHOLE.get(self.page, "OVER")
+        verdict = "ok" if self.milliseconds < MOST else WHOLE.get(self.page.split()[0], "OVER")
         return (
-            f"{self.page:28} {self.post:14} {self.milliseconds:7.0f} ms {self.statements:4} statements "
+            f"{self.page:30} {self.post:14} {self.milliseconds:7.0f} ms {self.statements:4} statements "
             f"{self.size // 1024:6} kB  {verdict}"
         )
 
@@ -123,21 +123,29 @@ def _measure(wanted: list[str]) -> None:
             print(one, flush=True)
             found.append(one)
             shown += 1
-    over = [one for one in found if one.milliseconds >= MOST and one.page not in WHOLE]
+    over = [one for one in found if one.milliseconds >= MOST and one.page.split()[0] not in WHOLE]
     print(f"{shown} pages, {len(over)} over {MOST} ms; opened to none of the posts: {', '.join(nobody) or 'none'}")
 
 
 def _addresses() -> Iterator[tuple[str, str, tuple[str, ...]]]:
     from django.urls import reverse
 
+    from bench._growing import CYCLES
+    from hyogi.cycles.models import Cycle
     from hyogi.foundation.pages import registry
 
+    cycles = dict(Cycle.unscoped.filter(code__in=CYCLES).order_by("-year").values_list("year", "pk"))
+    every = set(Cycle.unscoped.values_list("pk", flat=True))
     yield "site:home", "/", HOME
     for page in registry():
         if page.specimen is None or "GET" not in page.methods or page.name.split(":")[0] not in ROOMS:
             continue
         query = "&".join(f"{name}={value}" for name, value in page.specimen.query.items())
-        yield page.name, reverse(page.name, kwargs=page.specimen.fill()) + (f"?{query}" if query else ""), POSTS
+        kwargs = page.specimen.fill()
+        of_cycle = kwargs.keys() == {"id"} and kwargs["id"] in every
+        for year, id in cycles.items() if of_cycle else [("", None)]:
+            address = reverse(page.name, kwargs={"id": id} if id else kwargs) + (f"?{query}" if query else "")
+            yield f"{page.name} {year}".strip(), address, POSTS
 
 
 def _client(post: str) -> Any:

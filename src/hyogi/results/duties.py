@@ -50,7 +50,7 @@ def _of_meeting(actor: Actor, cycle: Cycle) -> Iterator[Duty]:
                 url=reverse("results:veto", args=[veto.pk]),
                 since=veto.at,
             )
-    if sheet.letters and actor.may(Action.ANSWER_REVIEW, cycle.policy_facts()):
+    if sheet.has_letters and actor.may(Action.ANSWER_REVIEW, cycle.policy_facts()):
         barred = review_barred(cycle)
         for request, answer in reviews_of(cycle):
             if answer is None and actor.person_id not in barred.get(request.assignment_id, set()):

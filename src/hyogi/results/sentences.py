@@ -6,7 +6,8 @@ from django.utils.translation import gettext_lazy as _
 
 from hyogi.design.words import plain
 from hyogi.foundation.refusals import Refusal
-from hyogi.results.queries.sheet import Line, Sheet
+from hyogi.results.queries.lines import Line
+from hyogi.results.queries.sheet import Sheet
 
 ROLES = {
     "scrutineer": _("scrutineer"),

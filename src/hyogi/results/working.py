@@ -54,9 +54,9 @@ def worked_again(text: str, terms: Terms) -> Worked:
     return work_out(terms, [one.reporter for one in taken_in(text)])
 
 
-def groups_in(text: str) -> list[Group]:
-    """The groups of the cap as a calculation states them."""
-    stated: list[dict[str, Any]] = json.loads(text)["groups"]
+def groups_in(told: Mapping[str, Any]) -> list[Group]:
+    """The groups of the cap as the text of a calculation states them."""
+    stated: list[dict[str, Any]] = told["groups"]
     plain: list[Any] = [{key: tuple(v) if isinstance(v, list) else v for key, v in one.items()} for one in stated]
     return [Group(**one) for one in plain]
 

@@ -18,7 +18,8 @@ from hyogi.results.actions.calculating import must_be_at_result
 from hyogi.results.actions.storing import store, store_all
 from hyogi.results.models import Calculation, Decision, Proposal
 from hyogi.results.models.calculating import LONGEST_REASON
-from hyogi.results.queries.sheet import Line, Sheet, Stage, sheet_of
+from hyogi.results.queries.lines import Line
+from hyogi.results.queries.sheet import Sheet, Stage, sheet_of
 from hyogi.results.rules import decision_problem
 from hyogi.results.sentences import refusal_of
 from hyogi.results.terms import terms_of
@@ -153,7 +154,7 @@ def same_calculation(sheet: Sheet, read: int | None = None) -> Sheet:
     Raises:
         Stale: it rests on another calculation than the one that was read.
     """
-    now = sheet_of(sheet.cycle, [line.assignment for line in sheet.lines])
+    now = sheet_of(sheet.cycle)
     before = read if read is not None else sheet.calculation.number if sheet.calculation else 0
     after = now.calculation.number if now.calculation else 0
     if before != after:

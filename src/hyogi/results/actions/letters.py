@@ -28,7 +28,8 @@ from hyogi.results.actions.storing import store, store_all
 from hyogi.results.letters import letter_content
 from hyogi.results.models import Acknowledgement, Letter
 from hyogi.results.queries.letters import LetterTarget
-from hyogi.results.queries.sheet import Line, Sheet, Stage
+from hyogi.results.queries.lines import Line
+from hyogi.results.queries.sheet import Sheet, Stage
 from hyogi.results.queries.units import vetoes_of
 from hyogi.results.working import taken_in
 

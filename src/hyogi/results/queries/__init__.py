@@ -9,9 +9,9 @@ from hyogi.results.queries.letters import (
     own_grades,
     own_letters,
 )
+from hyogi.results.queries.lines import Line
 from hyogi.results.queries.reviews import ReviewTarget, review_page, reviews_of, reviews_on
 from hyogi.results.queries.sheet import (
-    Line,
     Sheet,
     UnitTarget,
     decisions_of,

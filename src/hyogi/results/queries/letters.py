@@ -1,5 +1,6 @@
 """Letters as units read them, and a unit's own grades over the years."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -60,9 +61,10 @@ def _answers(post: PostFacts, facts: TargetFacts) -> bool:
     return relation(post, facts.path) is Relation.SELF or (facts.post == post.post and not post.substitute)
 
 
-def letters_of(cycle: Cycle) -> dict[UUID, Letter]:
-    """The letter of each unit that stands, by assignment."""
-    return {one.assignment_id: one for one in Letter.unscoped.filter(branch=cycle.branch, cycle=cycle)}
+def letters_of(cycle: Cycle, only: Sequence[UUID] | None = None) -> dict[UUID, Letter]:
+    """The letter of each unit that stands, by assignment; of these units only, where they are named."""
+    rows = Letter.unscoped.filter(branch=cycle.branch, cycle=cycle)
+    return {one.assignment_id: one for one in (rows if only is None else rows.filter(assignment__in=only))}
 
 
 def letter_of(assignment: Assignment) -> Letter | None:
@@ -73,10 +75,10 @@ def letter_of(assignment: Assignment) -> Letter | None:
     return found
 
 
-def acknowledgements_of(cycle: Cycle) -> dict[UUID, Acknowledgement]:
-    """The acknowledgements of a cycle, by letter."""
+def acknowledgements_of(cycle: Cycle, only: Sequence[UUID] | None = None) -> dict[UUID, Acknowledgement]:
+    """The acknowledgements of a cycle, by letter; of these letters only, where they are named."""
     rows = Acknowledgement.unscoped.filter(branch=cycle.branch, cycle=cycle)
-    return {one.letter_id: one for one in rows}
+    return {one.letter_id: one for one in (rows if only is None else rows.filter(letter__in=only))}
 
 
 def own_letters(actor: Actor) -> QuerySet[Letter]:

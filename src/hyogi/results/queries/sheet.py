@@ -1,15 +1,19 @@
 """The proposal sheet: what stands for each unit of a cycle, how far the result is, who has signed."""
 
 import json
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
-from typing import Any, cast
+from typing import Any
 from uuid import UUID
 
+from django.db.models import Count, OuterRef, Subquery
+from django.db.models.functions import Coalesce
+
 from hyogi.cycles.models import Assignment, Cycle
-from hyogi.cycles.queries import assignment_page, cycle_page, regime_of, run_assignments
+from hyogi.cycles.queries import assignment_page, cycle_page, regime_of, run_assignments, visible_assignments
 from hyogi.foundation.actors import Actor
 from hyogi.foundation.policy import TargetFacts
 from hyogi.foundation.refusals import Hidden
@@ -24,8 +28,9 @@ from hyogi.results.models import (
     SignOff,
     Veto,
 )
-from hyogi.results.queries.units import vetoes_of
-from hyogi.results.rules import Group, Seat, Standing, seats_of
+from hyogi.results.queries.lines import Entry, Line
+from hyogi.results.queries.units import pending_of
+from hyogi.results.rules import Group, Seat, seats_of
 from hyogi.results.sealing import canonical, sha256_of
 from hyogi.results.working import groups_in
 
@@ -41,68 +46,103 @@ class Stage(StrEnum):
 
 
 @dataclass(frozen=True)
-class Line:
-    """One unit on the sheet. `grade` is what stands: decided, else proposed; empty for none."""
-
-    assignment: Assignment
-    result: Result | None
-    decision: Decision | None = None
-
-    @property
-    def state(self) -> str:
-        return str(self.result.state) if self.result else "none"
-
-    @property
-    def grade(self) -> str:
-        if self.decision is not None:
-            return str(self.decision.grade)
-        return str(self.result.proposed) if self.result else ""
-
-    @property
-    def result_grade(self) -> str:
-        """The grade as it was proposed."""
-        return str(self.result.proposed) if self.result else ""
-
-    @property
-    def is_settled(self) -> bool:
-        """Decided, or in need of no decision."""
-        return self.decision is not None or self.state == "ungraded"
-
-    @property
-    def is_changed(self) -> bool:
-        """Decided otherwise than proposed."""
-        return bool(self.decision and self.result and self.decision.grade != self.result.proposed)
-
-    @property
-    def standing(self) -> Standing:
-        """The unit as the rules on decisions see it."""
-        if self.result is None:
-            raise ValueError("nothing was worked out for this unit")
-        told = self.result.arithmetic
-        return Standing(
-            id=str(self.assignment.pk),
-            state=cast(Any, self.result.state),
-            proposed=self.result.proposed or None,
-            threshold=self.result.threshold or None,
-            lowered=bool(told["reasons"]) or told["capped"],
-            fixed=told["fixed"],
-        )
-
-
-@dataclass(frozen=True)
 class Sheet:
-    """The result of a cycle as it stands. Everything in it is for those who see the work of the meeting."""
+    """The result of a cycle as it stands. Everything in it is for those who see the work of the meeting. What speaks of
+    all units is read when it is asked for: `entries` for counts, `lines` for acts on all of them."""
 
     cycle: Cycle
     regime: RegimeFile
     calculation: Calculation | None = None
-    lines: list[Line] = field(default_factory=list)
     proposal: Proposal | None = None
     signatures: list[ResultSignature] = field(default_factory=list)
     sign_off: SignOff | None = None
-    letters: Mapping[UUID, Letter] = field(default_factory=dict)
     pending: list[Veto] = field(default_factory=list)
     """Vetoes that one person alone has asserted: without effect."""
+
+    @cached_property
+    def lines(self) -> list[Line]:
+        """Every unit in order."""
+        return self._lines(run_assignments(Actor.system("results"), self.cycle))
+
+    def lines_among(self, wanted: Sequence[UUID]) -> list[Line]:
+        """The lines of these units, in the order in which they are named."""
+        rows = visible_assignments(Actor.system("results")).filter(branch=self.cycle.branch, cycle=self.cycle)
+        found = {one.pk: one for one in rows.filter(pk__in=wanted)}
+        return self._lines([found[id] for id in wanted if id in found], wanted)
+
+    def _lines(self, assignments: list[Assignment], wanted: Sequence[UUID] | None = None) -> list[Line]:
+        if self.calculation is None:
+            return [Line(one, None) for one in assignments]
+        rows = _of(self.cycle, Result).filter(calculation=self.calculation)
+        results = {one.assignment_id: one for one in (rows if wanted is None else rows.filter(assignment__in=wanted))}
+        decided = _of(self.cycle, Decision).filter(result__calculation=self.calculation)
+        if wanted is not None:
+            decided = decided.filter(result__assignment__in=wanted)
+        decisions = {one.result_id: one for one in decided}
+        return [
+            Line(one, result, decisions.get(result.pk) if result else None)
+            for one in assignments
+            for result in [results.get(one.pk)]
+        ]
+
+    @cached_property
+    def entries(self) -> list[Entry]:
+        """Every unit in order, as far as counts go by it."""
+        told = ("assignment_id", "assignment__position", "assignment__unit__sectors", "state", "score", "proposed")
+        found = [Entry(*one) for one in self._results().values_list(*told, "decided")]
+        there = self._without_result().values_list("pk", "position", "unit__sectors")
+        return sorted([*found, *(Entry(*one) for one in there)], key=lambda one: one.position)
+
+    @property
+    def in_order(self) -> Any:
+        """The ids of all assignments, in order: a query, to be sliced."""
+        return _of(self.cycle, Assignment).order_by("position").values_list("pk", flat=True)
+
+    def _results(self) -> Any:
+        """The results of the calculation, each with the grade that was decided (nothing: none yet)."""
+        decided = Decision.unscoped.filter(branch=OuterRef("branch"), result=OuterRef("pk")).order_by("-number")
+        rows = _of(self.cycle, Result).filter(calculation=self.calculation)
+        return rows.annotate(decided=Subquery(decided.values("grade")[:1]))
+
+    def _without_result(self) -> Any:
+        worked_out = _of(self.cycle, Result).filter(calculation=self.calculation).values("assignment")
+        return _of(self.cycle, Assignment).exclude(pk__in=worked_out)
+
+    @cached_property
+    def grade_counts(self) -> Counter[tuple[str, str]]:
+        """How many units have which grade, by (sectors, grade); counted by the database."""
+        sectors = "assignment__unit__sectors"
+        rows = self._results().annotate(stands=Coalesce("decided", "proposed")).order_by()
+        found = Counter(
+            {(one[0], one[1]): one[2] for one in rows.values_list(sectors, "stands").annotate(n=Count("pk"))}
+        )
+        for code, n in self._without_result().order_by().values_list("unit__sectors").annotate(n=Count("pk")):
+            found[code, ""] += n
+        return found
+
+    def count_open(self, *states: str) -> int:
+        """How many units in one of these states are not decided yet."""
+        return int(self._results().filter(state__in=states, decided__isnull=True).count())
+
+    @cached_property
+    def letters(self) -> Mapping[UUID, Letter]:
+        """The letter of each unit that stands."""
+        return {one.assignment_id: one for one in _of(self.cycle, Letter)}
+
+    @cached_property
+    def has_letters(self) -> bool:
+        """Whether a letter has gone out."""
+        return bool(_of(self.cycle, Letter).exists())
+
+    @cached_property
+    def told(self) -> dict[str, Any]:
+        """What the text of the calculation states."""
+        return json.loads(self.calculation.text) if self.calculation else {"given": [], "groups": []}
+
+    @cached_property
+    def details(self) -> dict[str, str]:
+        """By assignment how much of its ballot part may be shown."""
+        return {one["id"]: one["detail"] for one in self.told["given"]}
 
     def policy_facts(self) -> TargetFacts:
         """The cycle's; whoever proposed did the first half of what is signed."""
@@ -117,11 +157,16 @@ class Sheet:
             return Stage.SIGNED_OFF
         if not self.proposal:
             return Stage.WORKED_OUT
-        return Stage.DECIDED if all(line.is_settled for line in self.lines) else Stage.PROPOSED
+        return Stage.PROPOSED if self._has_open() else Stage.DECIDED
+
+    def _has_open(self) -> bool:
+        """Whether a unit is neither decided nor in need of no decision."""
+        left = self._results().filter(decided__isnull=True).exclude(state="ungraded")
+        return bool(left.exists() or self._without_result().exists())
 
     @property
     def groups(self) -> list[Group]:
-        return groups_in(self.calculation.text) if self.calculation else []
+        return groups_in(self.told)
 
     @property
     def seats(self) -> list[Seat]:
@@ -134,7 +179,7 @@ class Sheet:
     @property
     def grades(self) -> dict[str, str | None]:
         """The grade of each unit as it stands, by assignment."""
-        return {str(line.assignment.pk): line.grade or None for line in self.lines}
+        return {str(one.assignment): one.grade or None for one in self.entries}
 
     @property
     def standing_hash(self) -> str:
@@ -145,17 +190,23 @@ class Sheet:
         """What a signature is under."""
         return {"calculation": self.calculation.sha256 if self.calculation else "", "grades": self.grades}
 
+    @cached_property
+    def unsent(self) -> int:
+        """How many units have no letter."""
+        told = _of(self.cycle, Letter).values("assignment")
+        return int(_of(self.cycle, Assignment).exclude(pk__in=told).count())
+
     @property
     def is_sent(self) -> bool:
-        """Whether every unit has the letter of this calculation."""
-        return self.sign_off is not None and all(line.assignment.pk in self.letters for line in self.lines)
+        """Whether every unit has its letter."""
+        return self.sign_off is not None and not self.unsent
 
     def line_of(self, assignment: UUID) -> Line:
         """The line of a unit; `Hidden` where it does not report here."""
-        found = next((line for line in self.lines if line.assignment.pk == assignment), None)
-        if found is None:
+        found = self.lines_among([assignment])
+        if not found:
             raise Hidden
-        return found
+        return found[0]
 
     def title_of(self, grade: str) -> Any:
         """The words of the regime for a grade."""
@@ -167,33 +218,23 @@ def sheet_page(actor: Actor, id: UUID) -> Sheet:
     cycle = cycle_page(actor, id)
     if cycle.is_transcribed:
         raise Hidden
-    return sheet_of(cycle, run_assignments(Actor.system("results"), cycle))
+    return sheet_of(cycle)
 
 
-def sheet_of(cycle: Cycle, assignments: list[Assignment] | None = None) -> Sheet:
-    """What stands for each unit of the cycle, in a constant number of statements."""
-    there = run_assignments(Actor.system("results"), cycle) if assignments is None else assignments
+def sheet_of(cycle: Cycle) -> Sheet:
+    """What stands in the cycle, in a constant number of statements."""
     regime = regime_of(cycle)
-    last = _of(cycle, Calculation).order_by("-number").first()
-    pending = [veto for veto, answer in vetoes_of(cycle) if answer is None]
+    last = _of(cycle, Calculation).defer("text").order_by("-number").first()
+    pending = pending_of(cycle)
     if last is None:
-        return Sheet(cycle, regime, lines=[Line(one, None) for one in there], pending=pending)
-    results = {one.assignment_id: one for one in _of(cycle, Result).filter(calculation=last)}
-    decisions = {one.result_id: one for one in _of(cycle, Decision).filter(result__calculation=last)}
-    lines = [
-        Line(one, result, decisions.get(result.pk) if result else None)
-        for one in there
-        for result in [results.get(one.pk)]
-    ]
+        return Sheet(cycle, regime, pending=pending)
     return Sheet(
         cycle=cycle,
         regime=regime,
         calculation=last,
-        lines=lines,
         proposal=_of(cycle, Proposal).filter(calculation=last).first(),
         signatures=list(_of(cycle, ResultSignature).filter(calculation=last)),
         sign_off=_of(cycle, SignOff).filter(calculation=last).first(),
-        letters={one.assignment_id: one for one in _of(cycle, Letter)},
         pending=pending,
     )
 

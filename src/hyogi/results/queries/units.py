@@ -44,6 +44,13 @@ def vetoes_of(cycle: Cycle, assignment: Assignment | None = None) -> list[tuple[
     return [(veto, answers.get(veto.pk)) for veto in rows]
 
 
+def pending_of(cycle: Cycle) -> list[Veto]:
+    """The vetoes of a cycle of which nobody else has said anything yet."""
+    answered = VetoAnswer.unscoped.filter(branch=cycle.branch, cycle=cycle).values("veto")
+    rows = Veto.unscoped.filter(branch=cycle.branch, cycle=cycle).exclude(pk__in=answered)
+    return list(rows.select_related("assignment__unit"))
+
+
 def veto_page(actor: Actor, id: UUID) -> VetoTarget:
     """The veto with this id; `Hidden` where its unit is out of sight."""
     veto = Veto.unscoped.select_related("document").filter(pk=id).first()

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from hyogi.cycles.queries import deadline_of, regime_of
+from hyogi.design.paging import Paging
 from hyogi.design.shapes import Crumb
 from hyogi.design.tables import Cell, Column, Table
 from hyogi.design.words import plain
@@ -20,18 +21,20 @@ from hyogi.results.actions.reviews import CLOSING
 from hyogi.results.forms import Entered, ReviewForm
 from hyogi.results.models import ReviewKind
 from hyogi.results.panels import years
-from hyogi.results.queries import LetterTarget, Sheet, acknowledgements_of, reviews_of, reviews_on
+from hyogi.results.queries import LetterTarget, Sheet, acknowledgements_of, letters_of, reviews_of, reviews_on
 from hyogi.results.telling import arithmetic_lines
 from hyogi.results.views.acting import Act, sent, show, trail_of, trail_of_unit
 
 
 def letters(request: HttpRequest, target: Sheet) -> HttpResponse:
     """All letters of the cycle: sent, acknowledged, late; the requests for review."""
-    read = acknowledgements_of(target.cycle)
-    now = clock.now()
+    leaf = Paging.of(request).numbered(target.in_order)
+    ids = leaf.rows
+    letters, now = letters_of(target.cycle, ids), clock.now()
+    read = acknowledgements_of(target.cycle, [one.pk for one in letters.values()])
     rows = []
-    for line in target.lines:
-        letter = target.letters.get(line.assignment.pk)
+    for line in target.lines_among(ids):
+        letter = letters.get(line.assignment.pk)
         if letter is None:
             state = Cell(_("not sent yet"), state="open")
         elif letter.pk in read:
@@ -60,23 +63,24 @@ def letters(request: HttpRequest, target: Sheet) -> HttpResponse:
     context = {
         "sheet": target,
         "trail": trail_of(target.cycle, Crumb(_("Letters"))),
-        "table": Table(_("Letters of all units"), columns, rows),
-        "reviews": _reviews(target),
+        "table": Table(_("Letters of all units"), columns, rows, pager=leaf.pager),
+        "reviews": _reviews(request, target),
     }
     return render(request, "results/letters.html", context)
 
 
-def _reviews(target: Sheet) -> Table | None:
+def _reviews(request: HttpRequest, target: Sheet) -> Table | None:
+    leaf = Paging.of(request).numbered(reviews_of(target.cycle), "requests")
     rows = [
         (
-            Cell(request.assignment.unit.names, reverse("results:review", args=[request.pk])),
-            Cell(ReviewKind(request.kind).label, note=_("second level") if request.level > 1 else ""),
-            Cell(request.at),
+            Cell(asked.assignment.unit.names, reverse("results:review", args=[asked.pk])),
+            Cell(ReviewKind(asked.kind).label, note=_("second level") if asked.level > 1 else ""),
+            Cell(asked.at),
             Cell(answer.get_outcome_display(), state="done")
             if answer
             else Cell(_("waits for an answer"), state="wait"),
         )
-        for request, answer in reviews_of(target.cycle)
+        for asked, answer in leaf.rows
     ]
     columns = (
         Column("unit", _("Unit")),
@@ -84,7 +88,7 @@ def _reviews(target: Sheet) -> Table | None:
         Column("at", _("Asked"), "date"),
         Column("state", _("State"), "mark"),
     )
-    return Table(_("Requests for review"), columns, rows) if rows else None
+    return Table(_("Requests for review"), columns, rows, pager=leaf.pager) if rows else None
 
 
 def letter(request: HttpRequest, target: LetterTarget) -> HttpResponse:

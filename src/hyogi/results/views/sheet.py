@@ -1,14 +1,16 @@
 """The proposal sheet of a cycle."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 from typing import Any
+from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from hyogi.cycles.queries import assignments_of
 from hyogi.design import shapes
 from hyogi.design.charts import Grid
 from hyogi.design.paging import Pager
@@ -20,35 +22,35 @@ from hyogi.foundation.policy import Action
 from hyogi.organisation.queries import sectors_to_choose
 from hyogi.results.duties import may_sign_next
 from hyogi.results.letters import points
-from hyogi.results.queries import Line, Sheet, reviews_of
+from hyogi.results.queries import Line, Sheet
+from hyogi.results.queries.lines import Entry
 from hyogi.results.queries.posts import post_titles
 from hyogi.results.queries.sheet import Stage
 from hyogi.results.sentences import role_words
 from hyogi.results.telling import cap_words, is_withheld, tie_words
 from hyogi.results.views.acting import trail_of
 from hyogi.results.wording import MARKS, STAGES, STATES
-from hyogi.results.working import taken_in
 
-SIZE = 100
+SIZE = 50
 ORDERS = ("position", "unit", "score", "grade", "state")
 
 
 def sheet(request: HttpRequest, target: Sheet) -> HttpResponse:
     """What is proposed and decided for each unit, how far the result is, and the next act."""
-    details = _details(target)
-    lines = _sorted(request, target, details)
-    start = _start(request, len(lines))
+    count = target.in_order.count()
+    start = _start(request, count)
+    lines = target.lines_among(_leaf(request, target, start))
     context = {
         "sheet": target,
         "trail": trail_of(target.cycle),
         "stages": _track(target),
-        "table": _table(request, target, lines[start : start + SIZE], details, _pager(request, start, len(lines))),
+        "table": _table(request, target, lines, _pager(request, start, count)),
         "grid": _grid(target),
         "seats": _seats(target),
         "caps": [cap_words(target.regime, group) for group in target.groups],
         "ties": [tie_words(group) for group in target.groups if group.tied],
-        "held": sum(1 for line in target.lines if line.state == "held" and not line.is_settled),
-        "reviews": reviews_of(target.cycle),
+        "held": target.count_open("held"),
+        "has_letters": target.has_letters,
         **_acts(request, target),
     }
     return render(request, "results/sheet.html", context)
@@ -86,42 +88,46 @@ def _track(target: Sheet) -> list[shapes.Stage]:
     return [*found, shapes.Stage(_("letters sent"), state=state)]
 
 
-def _details(target: Sheet) -> dict[str, str]:
-    if target.calculation is None:
-        return {}
-    return {one.reporter.id: one.detail for one in taken_in(target.calculation.text)}
-
-
-def _score(line: Line, details: dict[str, str]) -> str | None:
+def _score(target: Sheet, assignment: UUID, score: str) -> str | None:
     """The points as they may be shown."""
-    if line.result is None or is_withheld(details.get(str(line.assignment.pk), "")):
+    if not score or is_withheld(target.details.get(str(assignment), "")):
         return None
-    return points(line.result.score)
+    return points(score)
 
 
-def _sorted(request: HttpRequest, target: Sheet, details: dict[str, str]) -> list[Line]:
+def _leaf(request: HttpRequest, target: Sheet, start: int) -> list[UUID]:
+    """The units of the leaf. In their own order only they are read; any other order is one of all units."""
+    sort = Sort.of(request, ORDERS, "position")
+    if sort.name == "position":
+        order = target.in_order.reverse() if sort.down else target.in_order
+        return list(order[start : start + SIZE])
+    return [one.assignment for one in _sorted(request, target)[start : start + SIZE]]
+
+
+def _sorted(request: HttpRequest, target: Sheet) -> list[Entry]:
     sort = Sort.of(request, ORDERS, "position")
     rank = {one.id: one.order for one in target.regime.grade}
+    names = {one.pk: plain(one.unit.names) for one in assignments_of(target.cycle)} if sort.name == "unit" else {}
 
-    def by(line: Line) -> Any:
-        score = _score(line, details)
-        return {
-            "position": line.assignment.position,
-            "unit": plain(line.assignment.unit.names),
-            "score": Fraction(score) if score else Fraction(-1),
-            "grade": rank.get(line.grade, 99),
-            "state": (line.is_settled, line.state),
-        }[sort.name]
+    def points_of(one: Entry) -> Fraction:
+        score = _score(target, one.assignment, one.score)
+        return Fraction(score) if score else Fraction(-1)
 
-    return sorted(target.lines, key=by, reverse=sort.down)
+    keys: dict[str, Callable[[Entry], Any]] = {
+        "unit": lambda one: names[one.assignment],
+        "score": points_of,
+        "grade": lambda one: rank.get(one.grade, 99),
+        "state": lambda one: (one.is_settled, one.state),
+    }
+    return sorted(target.entries, key=keys[sort.name], reverse=sort.down)
 
 
-def _table(request: HttpRequest, target: Sheet, lines: Sequence[Line], details: dict[str, str], pager: Pager) -> Table:
+def _table(request: HttpRequest, target: Sheet, lines: Sequence[Line], pager: Pager) -> Table:
     rows = [
         (
             Cell(str(line.assignment.position)),
             Cell(line.assignment.unit.names, reverse("results:unit", args=[line.assignment.pk])),
-            Cell(_score(line, details) or "–"),
+            Cell((line.result and _score(target, line.assignment.pk, line.result.score)) or "–"),
             Cell(_grade(target, line.result_grade), note=_why(target, line)),
             Cell(
                 _grade(target, line.grade) if line.decision else "", note=line.decision.reason if line.decision else ""
@@ -172,9 +178,9 @@ def _grid(target: Sheet) -> Grid | None:
     names = dict(sectors_to_choose())
     columns = [one.id for one in target.regime.grade] + [""]
     counts: dict[str, Counter[str]] = {}
-    for line in target.lines:
-        for sector in line.assignment.unit.sector_codes or [""]:
-            counts.setdefault(sector, Counter())[line.grade] += 1
+    for (sectors, grade), number in target.grade_counts.items():
+        for sector in [code for code in sectors.split(";") if code] or [""]:
+            counts.setdefault(sector, Counter())[grade] += number
     order = sorted(counts, key=lambda code: (not code, code))
     return Grid(
         title=_("Grades by sector"),

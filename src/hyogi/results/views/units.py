@@ -18,13 +18,21 @@ from hyogi.foundation.policy import Action
 from hyogi.foundation.refusals import Hidden
 from hyogi.results import actions
 from hyogi.results.forms import AdjustmentForm, DecisionForm, ReasonForm
-from hyogi.results.queries import AdjustmentTarget, Line, Sheet, UnitTarget, adjustments_of, decisions_of, vetoes_of
+from hyogi.results.queries import (
+    AdjustmentTarget,
+    Line,
+    Sheet,
+    UnitTarget,
+    adjustments_of,
+    decisions_of,
+    letter_of,
+    vetoes_of,
+)
 from hyogi.results.queries.posts import post_titles
 from hyogi.results.queries.sheet import Stage
 from hyogi.results.telling import arithmetic_lines, signed
 from hyogi.results.views.acting import Act, sent, show, trail_of_unit
 from hyogi.results.wording import MARKS, STATES
-from hyogi.results.working import taken_in
 
 
 def unit(request: HttpRequest, target: UnitTarget) -> HttpResponse:
@@ -47,7 +55,7 @@ def unit(request: HttpRequest, target: UnitTarget) -> HttpResponse:
         "adjustments": _adjustments(assignment, proposes),
         "vetoes": _vetoes(assignment),
         "steps": _steps(sheet, line),
-        "letter": sheet.letters.get(assignment.pk),
+        "letter": letter_of(assignment),
         "may_decide": open_ and (may(Action.DECIDE_RESULT, facts) or proposes),
         "may_enter": proposes,
     }
@@ -58,7 +66,7 @@ def _arithmetic(sheet: Sheet, line: Line) -> list[str]:
     if line.result is None or sheet.calculation is None:
         return []
     id = str(line.assignment.pk)
-    detail = next((one.detail for one in taken_in(sheet.calculation.text) if one.reporter.id == id), "exact")
+    detail = sheet.details.get(id, "exact")
     return arithmetic_lines(sheet.regime, line.result.arithmetic, detail, id, sheet.groups)
 
 

@@ -97,15 +97,14 @@ def decide_rest(request: HttpRequest, target: Sheet) -> HttpResponse:
     """Decide as proposed for all that is not decided yet."""
     facts = target.cycle.policy_facts()
     form = EnteredRead(request.actor, Action.DECIDE_RESULT, facts, *sent(request), initial={"read": _number(target)})
-    left = [line for line in target.lines if line.state == "proposed" and not line.is_settled]
-    open_ = sum(1 for line in target.lines if line.state in ("tied", "held") and not line.is_settled)
+    left, open_ = target.count_open("proposed"), target.count_open("tied", "held")
     happens = [
         ngettext(
             "For %(count)s unit the proposed grade is decided.",
             "For %(count)s units the proposed grades are decided.",
-            len(left),
+            left,
         )
-        % {"count": len(left)}
+        % {"count": left}
     ]
     if open_:
         happens.append(_("Units that are equal at the cap or lack a part stay open; they are decided one by one."))
@@ -139,7 +138,9 @@ def sign(request: HttpRequest, target: Sheet) -> HttpResponse:
         *sent(request),
         initial={"standing": target.standing_hash},
     )
-    counts = Counter(line.grade for line in target.lines)
+    counts = Counter[str]()
+    for (_sectors, grade), number in target.grade_counts.items():
+        counts[grade] += number
     about = [
         (plain(Texts(target.title_of(id))) if id else _("no grade"), counts[id])
         for id in [*(one.id for one in target.regime.grade), ""]
@@ -171,7 +172,7 @@ def _signed(request: HttpRequest, target: Sheet, form: SignatureForm) -> tuple[s
 def send(request: HttpRequest, target: Sheet) -> HttpResponse:
     """Make the letters of all units."""
     form = Read(*sent(request), initial={"read": _number(target)})
-    count = sum(1 for line in target.lines if line.assignment.pk not in target.letters)
+    count = target.unsent or target.in_order.count()
     shows = {
         "grade": _("Each letter tells the unit its grade, and no figures."),
         "grade_and_parts": _("Each letter tells the unit its grade and the parts of its result."),
@@ -186,10 +187,8 @@ def send(request: HttpRequest, target: Sheet) -> HttpResponse:
             perform=lambda: _sent(request, target, form),
             button=_("Send the letters"),
             happens=[
-                ngettext(
-                    "%(count)s unit gets its letter.", "%(count)s units get their letter.", count or len(target.lines)
-                )
-                % {"count": count or len(target.lines)},
+                ngettext("%(count)s unit gets its letter.", "%(count)s units get their letter.", count)
+                % {"count": count},
                 shows,
                 _("With the letter each unit's list begins, with the problems picked at the meeting."),
             ],
