@@ -35,3 +35,11 @@ def walkers(world: None) -> "list[Walker]":
     from tests.walks.walkers import all_walkers
 
     return all_walkers()
+
+
+@pytest.fixture(scope="package")
+def data(walkers: "list[Walker]") -> str:
+    """Everything stored in the world, as text."""
+    from tests.walks import pseudo
+
+    return pseudo.stored()

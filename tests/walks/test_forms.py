@@ -87,13 +87,13 @@ def test_a_forged_form_changes_nothing(page: Page, manner: str, walkers: list[Wa
 
 
 @pytest.mark.parametrize("page", POSTING)
-def test_an_empty_form_is_answered_with_words(page: Page, walkers: list[Walker]) -> None:
+def test_an_empty_form_is_answered_with_words(page: Page, walkers: list[Walker], data: str) -> None:
     """Never a fault of ours: the form again with what does not fit, a refusal, or where it leads."""
     found = opened(page, walkers)
     if found is None:
         return
     walker, _answer = found
-    report, data = Report(page.name), pseudo.stored()
+    report = Report(page.name)
     with pseudo.wrapped():
         fields = {"once": "0123456789abcdef"}
         answer = Walker(walker.name, browser_of(walker)).post(address_of(page), fields, "ja")

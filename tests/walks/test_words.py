@@ -11,12 +11,6 @@ pytestmark = [pytest.mark.django_db, pytest.mark.either]
 PAGES = [pytest.param(page, id=page.name) for page in registry() if page.specimen and page.media_type == "text/html"]
 
 
-@pytest.fixture(scope="package")
-def data(walkers: list[Walker]) -> str:
-    """Everything stored in the world."""
-    return pseudo.stored()
-
-
 @pytest.mark.parametrize("page", PAGES)
 def test_every_word_of_a_page_is_in_the_reader_s_language(page: Page, walkers: list[Walker], data: str) -> None:
     report = Report(page.name)

@@ -92,7 +92,7 @@ class Change:
 
 def changes(page: ReportPage, before: dict[str, str], after: dict[str, str]) -> list[Change]:
     """The texts of a report that differ between two states, in the order of the form."""
-    parts = [(part.key, part.title) for part in form_of(page.assignment.cycle)]
+    parts: list[tuple[str, Any]] = [(part.key, part.title) for part in form_of(page.assignment.cycle)]
     parts += [(asked.key, asked.text) for asked in page.asked] + [(SPOKEN, _("Speaking version"))]
     found = [Change(title, before.get(key, ""), after.get(key, "")) for key, title in parts]
     return [one for one in found if one.before != one.after]
