@@ -16,7 +16,7 @@ from hyogi.foundation.refusals import Hidden, Refusal
 from hyogi.foundation.verbs import Verb
 from hyogi.rollups.actions import Call, deliver, note_calls, remind
 from hyogi.rollups.models import Chase, MailState, ReminderMail
-from hyogi.rollups.queries import chasing_page, next_chasing, owing_ids
+from hyogi.rollups.queries import Reading, chasing_page, next_chasing, owing_ids
 from tests.loop import Small, a_cycle
 from tests.rollups.world import after, chasing_of, handed_in, with_mail
 
@@ -188,11 +188,11 @@ def test_a_reminder_that_waited_too_long_is_not_sent_any_more() -> None:
 def test_the_way_to_chasing_leads_to_who_is_late_and_else_to_what_comes_next() -> None:
     small = a_cycle(3)
     handed_in(small, 0)
-    before = next_chasing(small.again())
+    before = next_chasing(Reading(small.again()))
     after(small, "draft_due")
-    late = next_chasing(small.again())
+    late = next_chasing(Reading(small.again()))
     after(small, "submit_due")
-    later = next_chasing(small.again())
+    later = next_chasing(Reading(small.again()))
 
     assert before
     assert (before.chasing.stage.key, before.late, before.left) == ("draft_due", 0, 2)

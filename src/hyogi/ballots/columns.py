@@ -19,7 +19,7 @@ def offer_all() -> None:
             title=_("Appraisal"),
             order=50,
             states=(
-                State("none", _("none yet"), "open"),
+                State("none", _("not yet"), "open"),
                 State(COUNTING, _("is counted"), "wait"),
                 State(CLOSED, _("waits for signatures"), "wait"),
                 State(VOID, _("does not count"), "late"),

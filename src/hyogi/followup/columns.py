@@ -21,7 +21,7 @@ def offer_all() -> None:
             title=_("Plan"),
             order=70,
             states=(
-                State("none", _("none yet"), "open"),
+                State("none", _("not yet"), "open"),
                 State(PlanState.DRAFT, _("being planned"), "open"),
                 State(PlanState.HANDED_IN, _("handed in"), "wait"),
                 State(PlanState.RETURNED, _("returned"), "wait"),
@@ -47,7 +47,7 @@ def offer_all() -> None:
             title=_("Items"),
             order=80,
             states=(
-                State("none", _("none yet"), "open"),
+                State("none", _("not yet"), "open"),
                 State(OPEN, _("some are open"), "wait"),
                 State(OVERDUE, _("some are overdue"), "late"),
                 State(CLOSED, _("all closed"), "done"),

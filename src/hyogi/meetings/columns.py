@@ -17,7 +17,7 @@ def offer_all() -> None:
             key="comment",
             title=_("Comment"),
             order=40,
-            states=(State("none", _("none yet"), "open"), State(FIXED, _("fixed"), "done")),
+            states=(State("none", _("not yet"), "open"), State(FIXED, _("fixed"), "done")),
             read=commented_of,
             url=_page_of_unit,
             asked=(Asked("written_comments_due", frozenset({FIXED})),),

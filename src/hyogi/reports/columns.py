@@ -5,19 +5,16 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from hyogi.reports.models import STATES
 from hyogi.reports.queries.standing import SUBMITTED_LATE, standing_of
 from hyogi.reports.rules import ReportState
 from hyogi.rollups.columns import Asked, Column, State, offer
 
-MARKS = {"draft": "open", "handed_in": "wait", "returned": "wait", "approved": "wait", "submitted": "done"}
 WITH_OFFICE = frozenset({ReportState.HANDED_IN.value, ReportState.APPROVED.value})
 DONE = frozenset({ReportState.SUBMITTED.value, SUBMITTED_LATE})
 
 
 def offer_all() -> None:
     """Called when the room starts."""
-    states = [State(key, title, MARKS[key]) for key, title in STATES]
     offer(
         Column(
             key="report",
@@ -25,7 +22,11 @@ def offer_all() -> None:
             order=10,
             states=(
                 State("none", _("not begun"), "open"),
-                *states,
+                State("draft", _("being written"), "open"),
+                State("handed_in", _("handed in"), "wait"),
+                State("returned", _("returned"), "wait"),
+                State("approved", _("approved"), "wait"),
+                State("submitted", _("submitted"), "done"),
                 State(SUBMITTED_LATE, _("submitted late"), "done"),
             ),
             read=standing_of,

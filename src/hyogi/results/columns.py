@@ -20,7 +20,7 @@ def offer_all() -> None:
             title=_("Result and letter"),
             order=60,
             states=(
-                State("none", _("none yet"), "open"),
+                State("none", _("not yet"), "open"),
                 State(WORKED_OUT, _("worked out"), "wait"),
                 State(DECIDED, _("decided"), "wait"),
                 State(SENT, _("letter sent"), "wait"),

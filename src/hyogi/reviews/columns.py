@@ -19,7 +19,7 @@ def offer_all() -> None:
             title=_("Visit and scores"),
             order=20,
             states=(
-                State("none", _("none yet"), "open"),
+                State("none", _("not yet"), "open"),
                 State(BEGUN, _("some"), "wait"),
                 State(DONE, _("all scores there"), "done"),
             ),

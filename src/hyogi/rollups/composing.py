@@ -26,7 +26,7 @@ def compose(chasing: Chasing, owing: Owing, language: str, root: str) -> tuple[s
         due = _("It was due on %(due)s.") if owing.late else _("It is due on %(due)s.")
         parts = [
             _("To: %(unit)s") % told,
-            f"{plain(chasing.asked.words)} {due % told}",
+            f"{plain(chasing.asked.words)}\n{due % told}",
             root.rstrip("/") + reverse(chasing.asked.page, args=[owing.assignment.pk]),
             _("If you need more time, or have sent it meanwhile, tell the secretariat of %(sender)s.") % told,
             _("%(sender)s, secretariat\n%(cycle)s") % told,

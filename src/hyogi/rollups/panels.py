@@ -12,7 +12,7 @@ from hyogi.design.panels import Panel, offer
 from hyogi.design.tables import Table
 from hyogi.foundation.actors import Actor
 from hyogi.foundation.policy import Action
-from hyogi.rollups.queries import Ahead, chases_of, next_chasing
+from hyogi.rollups.queries import Ahead, Reading, chases_of, next_chasing
 from hyogi.rollups.showing import chase_table
 
 
@@ -37,7 +37,7 @@ def on_cycle(actor: Actor, cycle: Cycle) -> Entrance | None:
     """Who is late, or what comes next, for those who see the work of the meeting."""
     if cycle.is_transcribed or not actor.may(Action.SEE_MEETING_WORK, cycle.policy_facts()):
         return None
-    ahead = next_chasing(cycle)
+    ahead = next_chasing(Reading(cycle))
     board = reverse("rollups:board", args=[cycle.pk])
     if ahead is None or not actor.may(Action.PREPARE_MEETING, cycle.policy_facts()):
         return Entrance(board, ahead)

@@ -19,18 +19,22 @@ MARKS = {
 
 
 def outcome_words(chase: Chase) -> str:
-    """What came of it; a promise with its day."""
-    if chase.promised_on:
-        return _("promised for %(day)s") % {"day": spoken_day(chase.promised_on)}
-    return str(chase.get_outcome_display())
+    """What came of it."""
+    return _("promised") if chase.promised_on else str(chase.get_outcome_display())
+
+
+def noted(chase: Chase) -> str:
+    """The day that was promised, and what was noted."""
+    day = _("for %(day)s") % {"day": spoken_day(chase.promised_on)} if chase.promised_on else ""
+    return " · ".join(part for part in (day, chase.note) if part)
 
 
 def chased_cell(chase: Chase | None) -> Any:
     """The last contact: what came of it, on which day, and what was noted."""
     if chase is None:
         return ""
-    parts = [spoken_day(chase.on), chase.get_channel_display(), chase.note]
-    return Cell(outcome_words(chase), state=MARKS[Outcome(chase.outcome)], note=" · ".join(str(p) for p in parts if p))
+    parts = [spoken_day(chase.on), str(chase.get_channel_display()), noted(chase)]
+    return Cell(outcome_words(chase), state=MARKS[Outcome(chase.outcome)], note=" · ".join(p for p in parts if p))
 
 
 def chase_table(cycle: Cycle, chases: list[Chase], caption: str) -> Table | None:
@@ -43,7 +47,7 @@ def chase_table(cycle: Cycle, chases: list[Chase], caption: str) -> Table | None
             one.at,
             titles.get(one.stage_key, one.stage_key),
             one.get_channel_display(),
-            Cell(outcome_words(one), state=MARKS[Outcome(one.outcome)], note=one.note),
+            Cell(outcome_words(one), state=MARKS[Outcome(one.outcome)], note=noted(one)),
         ]
         for one in chases
     ]

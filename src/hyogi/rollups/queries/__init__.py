@@ -1,7 +1,7 @@
 """Every question asked of the board of a cycle, and of who is chased. They are asked about a cycle that the caller has
 found in sight (`cycles.queries.cycle_page`), by who may see the work of its meeting."""
 
-from hyogi.rollups.queries.board import LEAF, Board, Group, Line, Standing, board_of, chosen_column, reporters_of
+from hyogi.rollups.queries.board import LEAF, Board, Group, Line, Standing, board_of, chosen_column
 from hyogi.rollups.queries.chasing import (
     Ahead,
     Chasing,
@@ -18,6 +18,7 @@ from hyogi.rollups.queries.chasing import (
 )
 from hyogi.rollups.queries.contacts import chases_of, contacts_of, last_chases
 from hyogi.rollups.queries.mails import address_of, mail_states, mails_by_chase, waiting_mails
+from hyogi.rollups.queries.reading import Reading
 from hyogi.rollups.queries.timetable import Timetable, is_open, timetable_of
 
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
     "Group",
     "Line",
     "Owing",
+    "Reading",
     "Recipient",
     "Standing",
     "Timetable",
@@ -48,7 +50,6 @@ __all__ = [
     "owing_among",
     "owing_ids",
     "recipients_of",
-    "reporters_of",
     "timetable_of",
     "waiting_mails",
 ]

@@ -6,34 +6,21 @@ units on the leaf only. The number of statements does not depend on how many uni
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
-
 from hyogi.cycles.models import Assignment, Cycle, Deadline, FrozenUnit, Phase
-from hyogi.cycles.queries import kinds_of
-from hyogi.foundation import clock
 from hyogi.foundation.paths import STEP
 from hyogi.organisation.queries import sectors_to_choose
 from hyogi.rollups import columns
 from hyogi.rollups.columns import Column
 from hyogi.rollups.models import Chase
 from hyogi.rollups.queries.contacts import last_chases
-from hyogi.rollups.queries.timetable import Timetable, timetable_of
+from hyogi.rollups.queries.reading import Reading, Reporter, reporting
 
-LEAF = 50
+LEAF = 40
 LATE = "late"
 ORDER = list(Phase)
-
-
-class Reporter(NamedTuple):
-    """What of a reporter is needed to count it."""
-
-    id: UUID
-    path: str
-    kind: str
-    sectors: str
 
 
 @dataclass
@@ -89,63 +76,48 @@ def chosen_column(cycle: Cycle, key: str) -> Column | None:
     """The column of this key, else the one that counts in the phase of the cycle; none where no room offers one."""
     offered = columns.of(cycle)
     asked = next((one for one in offered if one.key == key), None)
+    latest = max(begun_columns(cycle), key=lambda one: ORDER.index(one.phase), default=None)
+    return asked or latest or next(iter(offered), None)
+
+
+def begun_columns(cycle: Cycle) -> list[Column]:
+    """The columns whose phase has come."""
     at = ORDER.index(Phase(cycle.phase)) if cycle.phase else 0
-    begun = [one for one in offered if ORDER.index(one.phase) <= at]
-    return asked or max(begun, key=lambda one: ORDER.index(one.phase), default=offered[0] if offered else None)
+    return [one for one in columns.of(cycle) if ORDER.index(one.phase) <= at]
 
 
 def board_of(
-    cycle: Cycle, chosen: Column, *, by: str = "", state: str = "", late_only: bool = False, leaf: int = 0
+    reading: Reading, chosen: Column, *, by: str = "", state: str = "", late_only: bool = False, leaf: int = 0
 ) -> Board:
     """The board with the states of `chosen` counted by `by` ("branch", "kind" or "sector"; else what says more); of the
     units those in `state` (a key), and only the late ones where so asked."""
-    now, timetable = clock.now(), timetable_of(cycle)
-    reporters = reporters_of(cycle)
-    states = chosen.read(cycle, None)
-    first = chosen.states[0].key
-    grouping = by if by in ("branch", "kind", "sector") else _telling(cycle, reporters)
+    cycle, first = reading.cycle, chosen.states[0].key
+    states, marked = reading.states(chosen), {one.key for one in chosen.states if one.mark == LATE}
+    grouping = by if by in ("branch", "kind", "sector") else _telling(reading)
     whole, groups, found = Group(""), dict[str, Group](), list[UUID]()
-    for one in reporters:
+    for one in reading.reporters:
         there = states.get(one.id, first)
-        late = _is_late(chosen, timetable, one.id, there, now)
+        late = there in marked or reading.timetable.missed(chosen, one.id, there, reading.now) is not None
         whole.add(there, late)
         for key in _keys(one, grouping, len(cycle.convening.path)):
             groups.setdefault(key, Group(key)).add(there, late)
         if (not state or there == state) and (late or not late_only):
             found.append(one.id)
-    shown = found[leaf * LEAF : (leaf + 1) * LEAF]
     return Board(
         columns=columns.of(cycle),
         chosen=chosen,
         by=grouping,
         whole=whole,
-        groups=_named(cycle, grouping, groups),
-        lines=_lines(cycle, shown, timetable, {chosen.key: states}),
+        groups=_named(reading, grouping, groups),
+        lines=_lines(reading, found[leaf * LEAF : (leaf + 1) * LEAF], chosen),
         found=len(found),
     )
 
 
-def reporters_of(cycle: Cycle) -> list[Reporter]:
-    """Who reports in the cycle, in order, without units that another one reports for. One statement."""
-    rows = _assignments(cycle).order_by("position")
-    fields = ("pk", "unit__path", "unit__kind", "unit__sectors")
-    return [Reporter(*row) for row in rows.values_list(*fields)]
-
-
-def _assignments(cycle: Cycle) -> QuerySet[Assignment]:
-    rows: QuerySet[Assignment] = Assignment.unscoped.filter(branch=cycle.branch, cycle=cycle, successor__isnull=True)
-    return rows
-
-
-def _is_late(column: Column, timetable: Timetable, id: UUID, state: str, now: Any) -> bool:
-    known = column.state(state)
-    return bool(known and known.mark == LATE) or timetable.missed(column, id, state, now) is not None
-
-
-def _telling(cycle: Cycle, reporters: Sequence[Reporter]) -> str:
+def _telling(reading: Reading) -> str:
     """By branch where units lie deeper than directly below the convening one, else by kind."""
-    direct = len(cycle.convening.path) + STEP
-    return "branch" if any(len(one.path) > direct for one in reporters) else "kind"
+    direct = len(reading.cycle.convening.path) + STEP
+    return "branch" if any(len(one.path) > direct for one in reading.reporters) else "kind"
 
 
 def _keys(one: Reporter, by: str, top: int) -> list[str]:
@@ -158,38 +130,40 @@ def _keys(one: Reporter, by: str, top: int) -> list[str]:
             return [code for code in one.sectors.split(";") if code] or [""]
 
 
-def _named(cycle: Cycle, by: str, groups: Mapping[str, Group]) -> list[Group]:
+def _named(reading: Reading, by: str, groups: Mapping[str, Group]) -> list[Group]:
     """The groups with their names, branches in the order of the tree, others in the order in which units report."""
-    match by:
-        case "branch":
-            rows = FrozenUnit.unscoped.filter(branch=cycle.branch, edition=cycle.edition, path__in=list(groups))
-            names: Mapping[str, Any] = dict(rows.values_list("path", "names"))
-            ordered = sorted(groups)
-        case "kind":
-            names, ordered = kinds_of(cycle), list(groups)
-        case _:
-            names, ordered = dict(sectors_to_choose()), list(groups)
-    for key in ordered:
-        groups[key].name = names.get(key) or key
+    ordered = sorted(groups) if by == "branch" else list(groups)
+    for key, name in _names(reading, by, ordered).items():
+        groups[key].name = name
     return [groups[key] for key in ordered]
 
 
-def _lines(
-    cycle: Cycle, shown: Sequence[UUID], timetable: Timetable, known: Mapping[str, Mapping[UUID, str]]
-) -> list[Line]:
-    now, offered = clock.now(), columns.of(cycle)
-    states = {one.key: known[one.key] if one.key in known else one.read(cycle, shown) for one in offered}
-    rows = _assignments(cycle).filter(pk__in=shown).select_related("unit", "post").order_by("position")
+def _names(reading: Reading, by: str, keys: Sequence[str]) -> dict[str, Any]:
+    cycle = reading.cycle
+    if by == "sector":
+        known = dict(sectors_to_choose())
+        return {key: known[key] for key in keys if known.get(key)}
+    units = FrozenUnit.unscoped.filter(branch=cycle.branch, edition=cycle.edition)
+    if by == "branch":
+        return dict(units.filter(path__in=keys).values_list("path", "names"))
+    examples = {one.kind: one.path for one in reversed(reading.reporters)}
+    names = units.filter(path__in=list(examples.values())).values_list("kind", "kind_names")
+    return {kind: name for kind, name in names if name}
+
+
+def _lines(reading: Reading, shown: Sequence[UUID], chosen: Column) -> list[Line]:
+    cycle, offered = reading.cycle, columns.of(reading.cycle)
+    states = {one.key: reading.states(one) if one.key == chosen.key else one.read(cycle, shown) for one in offered}
     chased = last_chases(cycle, shown)
     return [
         Line(
             row,
             [
-                Standing(one, there, timetable.missed(one, row.pk, there, now))
+                Standing(one, there, reading.timetable.missed(one, row.pk, there, reading.now))
                 for one in offered
                 for there in [states[one.key].get(row.pk, one.states[0].key)]
             ],
             chased.get(row.pk),
         )
-        for row in rows
+        for row in reporting(cycle).filter(pk__in=shown).select_related("unit").order_by("position")
     ]

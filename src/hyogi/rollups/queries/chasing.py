@@ -1,10 +1,9 @@
 """Who has not yet done what a stage asks, when it was due, and how each can be reached."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 from uuid import UUID
 
 from django.db.models import Q
@@ -17,12 +16,12 @@ from hyogi.foundation.actors import Actor
 from hyogi.foundation.policy import Role, TargetFacts
 from hyogi.foundation.refusals import Hidden
 from hyogi.organisation.models import Manner, Tenure, on_day
-from hyogi.rollups import columns
 from hyogi.rollups.columns import Asked, Column
 from hyogi.rollups.models import Channel, Chase, OfficeContact
-from hyogi.rollups.queries.board import reporters_of
+from hyogi.rollups.queries.board import begun_columns
 from hyogi.rollups.queries.contacts import contacts_of, last_chases
-from hyogi.rollups.queries.timetable import Timetable, is_open, timetable_of
+from hyogi.rollups.queries.reading import Reading, reporting
+from hyogi.rollups.queries.timetable import Timetable, is_open
 
 
 @dataclass(frozen=True)
@@ -76,68 +75,59 @@ def board_page(actor: Actor, id: UUID) -> Cycle:
     return cycle
 
 
-def chasings_of(cycle: Cycle) -> list[Chasing]:
-    """The stages of the cycle at which its units do something, by date. Two statements."""
-    timetable = timetable_of(cycle)
+def chasings_of(reading: Reading) -> list[Chasing]:
+    """The stages of the cycle at which its units do something, of steps whose phase has begun, by date."""
+    stages = reading.timetable.stages
     found = [
-        Chasing(cycle, column, asked, timetable.stages[asked.stage], timetable)
-        for column in columns.of(cycle)
+        Chasing(reading.cycle, column, asked, stages[asked.stage], reading.timetable)
+        for column in begun_columns(reading.cycle)
         for asked in column.asked
-        if asked.words and asked.stage in timetable.stages
+        if asked.words and asked.stage in stages
     ]
     return sorted(found, key=lambda one: (one.stage.due_at, one.stage.position))
 
 
 def chasing_page(actor: Actor, id: UUID, stage: str) -> Chasing:
     """The stage of this key in the cycle; `Hidden` where units have nothing to do at it."""
-    found = next((one for one in chasings_of(board_page(actor, id)) if one.stage.key == stage), None)
+    reading = Reading(board_page(actor, id))
+    found = next((one for one in chasings_of(reading) if one.stage.key == stage), None)
     if found is None:
         raise Hidden
     return found
 
 
-def next_chasing(cycle: Cycle) -> Ahead | None:
+def next_chasing(reading: Reading) -> Ahead | None:
     """The last stage at which units are late, or else the next one that comes; nothing where all have done it, and in a
     closed cycle."""
-    if cycle.phase == Phase.CLOSED:
+    if reading.cycle.phase == Phase.CLOSED:
         return None
-    now, states = clock.now(), dict[str, Mapping[UUID, str]]()
-    reporters = [one.id for one in reporters_of(cycle)]
     late, coming = [], []
-    for one in chasings_of(cycle):
-        if one.column.key not in states:
-            states[one.column.key] = one.column.read(cycle, None)
-        there, first = states[one.column.key], one.column.states[0].key
-        left = [id for id in reporters if is_open(one.asked, there.get(id, first))]
-        ahead = Ahead(one, sum(1 for id in left if _is_late(one, id, now)), len(left))
+    for one in chasings_of(reading):
+        left = _owing(one, reading)
+        ahead = Ahead(one, sum(is_late for _id, is_late in left), len(left))
         if ahead.late:
             late.append(ahead)
-        elif left and one.stage.due_at >= now:
+        elif left and one.stage.due_at >= reading.now:
             coming.append(ahead)
     return late[-1] if late else coming[0] if coming else None
 
 
-def _is_late(chasing: Chasing, id: UUID, now: Any) -> bool:
-    deadline = chasing.timetable.deadline(id, chasing.stage.key)
-    return deadline is not None and deadline.is_late(now)
-
-
 def owing_ids(chasing: Chasing) -> list[tuple[UUID, bool]]:
     """Who has not done it yet, the late ones first, each in the order of the reports, and whether it is late."""
-    now, first = clock.now(), chasing.column.states[0].key
-    states = chasing.column.read(chasing.cycle, None)
-    left = [
-        (one.id, _is_late(chasing, one.id, now))
-        for one in reporters_of(chasing.cycle)
-        if is_open(chasing.asked, states.get(one.id, first))
-    ]
-    return sorted(left, key=lambda pair: not pair[1])
+    return sorted(_owing(chasing, Reading(chasing.cycle)), key=lambda pair: not pair[1])
+
+
+def _owing(chasing: Chasing, reading: Reading) -> list[tuple[UUID, bool]]:
+    states, first = reading.states(chasing.column), chasing.column.states[0].key
+    left = [one.id for one in reading.reporters if is_open(chasing.asked, states.get(one.id, first))]
+    dates = {id: chasing.timetable.deadline(id, chasing.stage.key) for id in left}
+    return [(id, due is not None and due.is_late(reading.now)) for id, due in dates.items()]
 
 
 def owing_among(chasing: Chasing, ids: Sequence[UUID], *, done_too: bool = False) -> list[Owing]:
     """These reporters as far as they have not done it (or all of them), in the order given."""
     cycle, now, first = chasing.cycle, clock.now(), chasing.column.states[0].key
-    rows = Assignment.unscoped.filter(branch=cycle.branch, cycle=cycle, successor__isnull=True, pk__in=list(ids))
+    rows = reporting(cycle).filter(pk__in=list(ids))
     by_id = {one.pk: one for one in rows.select_related("unit", "post")}
     states = chasing.column.read(cycle, list(by_id))
     contacts = contacts_of(cycle, [one.unit.unit_id for one in by_id.values()])

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from uuid import UUID
 
 from hyogi.cycles.models import Cycle, Deadline, Extension, Stage
@@ -17,22 +18,24 @@ class Timetable:
     stages: Mapping[str, Stage]
     extended: Mapping[tuple[UUID, str], datetime]
 
+    @cached_property
+    def _plain(self) -> dict[str, Deadline]:
+        return {key: Deadline(one.due_at, one.closes_at, one.hard) for key, one in self.stages.items()}
+
     def deadline(self, assignment: UUID, stage: str) -> Deadline | None:
         """Until when this reporter may do what the stage asks; `None` where the regime has no such stage."""
-        found = self.stages.get(stage)
-        if found is None:
-            return None
-        if until := self.extended.get((assignment, stage)):
-            return Deadline(until, until, found.hard, extended=True)
-        return Deadline(found.due_at, found.closes_at, found.hard)
+        plain = self._plain.get(stage)
+        until = self.extended.get((assignment, stage)) if plain else None
+        return Deadline(until, until, plain.hard, extended=True) if plain and until else plain
 
     def missed(self, column: Column, assignment: UUID, state: str, now: datetime) -> Deadline | None:
         """The last deadline that has passed without the unit having done what was asked."""
-        if state == NOT_ASKED:
-            return None
-        dates = [self.deadline(assignment, one.stage) for one in column.asked if state not in one.met]
-        passed = [one for one in dates if one is not None and one.is_late(now)]
-        return max(passed, key=lambda one: one.due_at, default=None)
+        found: Deadline | None = None
+        for one in column.asked if state != NOT_ASKED else ():
+            deadline = None if state in one.met else self.deadline(assignment, one.stage)
+            if deadline is not None and deadline.due_at < now and (found is None or deadline.due_at > found.due_at):
+                found = deadline
+        return found
 
 
 def timetable_of(cycle: Cycle) -> Timetable:

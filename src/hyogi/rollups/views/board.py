@@ -17,7 +17,7 @@ from hyogi.foundation.policy import Action
 from hyogi.rollups import columns, queries
 from hyogi.rollups.columns import NOT_ASKED
 from hyogi.rollups.forms import BoardForm
-from hyogi.rollups.queries import LEAF, Board, Group, Standing
+from hyogi.rollups.queries import LEAF, Board, Group, Reading, Standing
 from hyogi.rollups.showing import chased_cell
 
 DRAWN = 24
@@ -33,8 +33,9 @@ def board(request: HttpRequest, cycle: Cycle) -> HttpResponse:
     form = BoardForm(offered, chosen, request.GET)
     form.is_valid()
     asked, at = form.cleaned_data, leaf_number(request)
+    reading = Reading(cycle)
     found = queries.board_of(
-        cycle,
+        reading,
         chosen,
         by=asked.get("by", ""),
         state=asked.get("state", ""),
@@ -55,8 +56,8 @@ def board(request: HttpRequest, cycle: Cycle) -> HttpResponse:
         "trail": trail_of(cycle, _("Board")),
     }
     if request.actor.may(Action.PREPARE_MEETING, cycle.policy_facts()):
-        ahead = queries.next_chasing(cycle)
-        context |= {"ahead": ahead, "chasings": queries.chasings_of(cycle)}
+        ahead = queries.next_chasing(reading)
+        context |= {"ahead": ahead, "chasings": queries.chasings_of(reading)}
     return render(request, "rollups/board.html", context)
 
 

@@ -15,17 +15,20 @@ from hyogi.foundation import once
 from hyogi.foundation.pages import render
 from hyogi.rollups import actions, queries
 from hyogi.rollups.forms import CallForm
-from hyogi.rollups.queries import LEAF, Chasing
+from hyogi.rollups.queries import Chasing
 from hyogi.rollups.showing import chased_cell
 from hyogi.rollups.views.board import leaf_number, pager_of
 from hyogi.rollups.views.chasing import board_crumb, ids_in
+
+CALLS = 20
+"""So many lines are on a leaf: as many as somebody calls before the list is kept."""
 
 
 def telephone(request: HttpRequest, target: Chasing) -> HttpResponse:
     """A line for each unit that has not done it, the late ones first."""
     cycle, at = target.cycle, leaf_number(request)
     pairs = queries.owing_ids(target)
-    ids = [id for id, _late in pairs[at * LEAF : (at + 1) * LEAF]]
+    ids = [id for id, _late in pairs[at * CALLS : (at + 1) * CALLS]]
     if request.method == "POST":
         owing = queries.owing_among(target, _sent(request), done_too=True)
     else:
@@ -48,7 +51,7 @@ def telephone(request: HttpRequest, target: Chasing) -> HttpResponse:
         "left": len(pairs),
         "lines": [(form, form.owing, chased_cell(form.owing.chased)) for form in forms],
         "unfit": unfit,
-        "pager": pager_of(request, at, (at + 1) * LEAF < len(pairs)),
+        "pager": pager_of(request, at, (at + 1) * CALLS < len(pairs)),
         "panels": panels.fill("telephone", request.actor, target),
         "trail": trail_of(cycle, board_crumb(target), chasing, _("Telephone list")),
     }
@@ -58,4 +61,4 @@ def telephone(request: HttpRequest, target: Chasing) -> HttpResponse:
 def _sent(request: HttpRequest) -> list[UUID]:
     """The lines of the list as it was sent; a unit that has done it meanwhile is among them."""
     end = "-outcome"
-    return ids_in([name.removesuffix(end) for name in request.POST if name.endswith(end)])[: 2 * LEAF]
+    return ids_in([name.removesuffix(end) for name in request.POST if name.endswith(end)])[: 2 * CALLS]

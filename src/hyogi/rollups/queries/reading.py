@@ -1,0 +1,54 @@
+"""What is read of a cycle for one page, each thing once."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from functools import cached_property
+from typing import NamedTuple
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from hyogi.cycles.models import Assignment, Cycle
+from hyogi.foundation import clock
+from hyogi.rollups.columns import Column
+from hyogi.rollups.queries.timetable import Timetable, timetable_of
+
+
+class Reporter(NamedTuple):
+    """What of a reporter is needed to count it."""
+
+    id: UUID
+    path: str
+    kind: str
+    sectors: str
+
+
+class Reading:
+    """The reporters of a cycle, its dates, and the states of all units in the columns that are asked for."""
+
+    def __init__(self, cycle: Cycle):
+        self.cycle = cycle
+        self.now: datetime = clock.now()
+        self._states: dict[str, Mapping[UUID, str]] = {}
+
+    @cached_property
+    def timetable(self) -> Timetable:
+        return timetable_of(self.cycle)
+
+    @cached_property
+    def reporters(self) -> list[Reporter]:
+        """Who reports, in order, without units that another one reports for. One statement."""
+        fields = ("pk", "unit__path", "unit__kind", "unit__sectors")
+        return [Reporter(*row) for row in reporting(self.cycle).order_by("position").values_list(*fields)]
+
+    def states(self, column: Column) -> Mapping[UUID, str]:
+        """The state of every unit that the column tells of; the others are in its first one."""
+        if column.key not in self._states:
+            self._states[column.key] = column.read(self.cycle, None)
+        return self._states[column.key]
+
+
+def reporting(cycle: Cycle) -> QuerySet[Assignment]:
+    """Who reports in the cycle, without units that another one reports for."""
+    rows: QuerySet[Assignment] = Assignment.unscoped.filter(branch=cycle.branch, cycle=cycle, successor__isnull=True)
+    return rows
