@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from tests.journeys.year.hands import Hands, Keyboard, Pointer
+from tests.journeys.year.hands import Hands, Pointer
+from tests.journeys.year.keyboard import Keyboard
 from tests.journeys.year.people import Year
 from tests.journeys.year.script import STEPS
 from tests.journeys.year.town import Clock, settle

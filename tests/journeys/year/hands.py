@@ -1,4 +1,4 @@
-"""Hands at a machine: with a pointer, or with the keyboard alone. Both find what they touch by its accessible name."""
+"""Hands at a machine. Whatever hands they are, they find what they touch by its accessible name."""
 
 import re
 from collections.abc import Callable
@@ -9,16 +9,6 @@ from playwright.sync_api import Download, Locator, Page, expect
 
 from tests.journeys.year.words import Words
 
-LONGEST_WAY = 400
-TYPED = 120
-"""So much of a text is typed sign by sign."""
-_WHERE = """(target) => {
-    const active = document.activeElement;
-    if (active === target) return "there";
-    if (target.type === "radio" && active.type === "radio" && active.name === target.name) return "beside";
-    if (active === document.body || active === document.documentElement) return "before";
-    return active.compareDocumentPosition(target) & Node.DOCUMENT_POSITION_FOLLOWING ? "before" : "behind";
-}"""
 Upload = dict[str, Any]
 
 
@@ -54,6 +44,10 @@ class Hands:
         """The section whose heading has these words in it."""
         return self.main.locator("section").filter(has=self.page.get_by_role("heading", level=2).filter(has_text=words))
 
+    def table(self, caption: str) -> Locator:
+        """The table with this caption."""
+        return self.main.get_by_role("table", name=caption, exact=True)
+
     def group(self, legend: str) -> Locator:
         """The fields under this legend."""
         return self.main.get_by_role("group", name=legend, exact=True)
@@ -62,6 +56,10 @@ class Hands:
         """The page says this."""
         for words in said:
             expect(self.main.or_(self.page.locator(".messages")).filter(has_text=words).first).to_be_visible()
+
+    def sees_in(self, place: Locator, words: str) -> None:
+        """It says so there."""
+        expect(place).to_contain_text(words)
 
     def holds(self, label: str, text: str, within: Locator | None = None) -> None:
         """This text stands in the field already."""
@@ -100,7 +98,7 @@ class Hands:
     def takes_latest(self, caption: str) -> Download:
         """Take the first file of a table along."""
         with self.page.expect_download() as coming:
-            self._press(self.main.get_by_role("table", name=caption, exact=True).get_by_role("link").first)
+            self._press(self.table(caption).get_by_role("link").first)
         return coming.value
 
     def writes(self, label: str, text: str, within: Locator | None = None) -> None:
@@ -210,85 +208,3 @@ class Pointer(Hands):
     def _attach(self, target: Locator, upload: Upload | Path) -> None:
         target.set_input_files(upload)  # type: ignore[arg-type]
         self.effort["acts"] += 2
-
-
-class Keyboard(Hands):
-    """Never points: goes from control to control by Tab, and by Shift and Tab, and presses, types or chooses there."""
-
-    def _key(self, *keys: str) -> None:
-        for key in keys:
-            self.page.keyboard.press(key)
-        self.effort["keys"] += len(keys)
-
-    def _reach(self, target: Locator) -> None:
-        expect(target).to_have_count(1)
-        there = target.element_handle()
-        began = self.page.evaluate("() => document.activeElement === document.body")
-        if began and self.main.evaluate("(main, it) => main.contains(it)", there):
-            self._key("Tab")
-            if self.page.evaluate("() => document.activeElement.matches('a.skip')"):
-                self._key("Enter")  # the first stop of a page skips to its content
-        met: list[str] = []
-        for _ in range(LONGEST_WAY):
-            where = self.page.evaluate(_WHERE, there)
-            if where in ("there", "beside"):
-                return
-            self._key("Tab" if where == "before" else "Shift+Tab")
-            met.append(where)
-        raise AssertionError(f"neither Tab nor Shift and Tab reach {target}: {met[-6:]}")
-
-    def _press(self, target: Locator) -> None:
-        self._reach(target)
-        self._key("Enter")
-        self.effort["acts"] += 1
-
-    def _type(self, target: Locator, text: str) -> None:
-        self._reach(target)
-        self._key("Control+A")
-        self._key("Delete")
-        self.page.keyboard.type(text[:TYPED])
-        self.page.keyboard.insert_text(text[TYPED:])  # as it is pasted from elsewhere
-        self.effort["signs"] += len(text)
-        self.effort["acts"] += 1
-
-    def _type_day(self, target: Locator, day: str) -> None:
-        """Part by part, in the order in which the machine shows them."""
-        self._reach(target)
-        year, month, number = day.split("-")
-        for order in ((month, number, year), (number, month, year), (year, month, number)):
-            while target.evaluate("it => it === document.activeElement"):
-                self._key("Shift+Tab")
-            self._key("Tab")  # into its first part
-            for part in order:
-                self.page.keyboard.type(part)
-                if part == year != order[-1]:
-                    self._key("ArrowRight")
-            if target.input_value() == day:
-                break
-        self.effort["signs"] += 8
-        self.effort["acts"] += 1
-        expect(target).to_have_value(day)
-
-    def _choose(self, target: Locator, option: str) -> None:
-        self._reach(target)
-        options = [" ".join(one.split()) for one in target.locator("option").all_inner_texts()]
-        self._key("Home", *["ArrowDown"] * options.index(option))
-        self.effort["acts"] += 1
-        assert target.locator("option:checked").inner_text().strip() == option
-
-    def _tick(self, target: Locator) -> None:
-        self._reach(target)
-        for _ in range(20):
-            if target.is_checked():
-                break
-            there = target.evaluate("it => it === document.activeElement")
-            self._key("Space" if there else "ArrowDown")
-        self.effort["acts"] += 1
-        expect(target).to_be_checked()
-
-    def _attach(self, target: Locator, upload: Upload | Path) -> None:
-        self._reach(target)
-        with self.page.expect_file_chooser() as chooser:
-            self._key("Enter")
-        chooser.value.set_files(upload)  # type: ignore[arg-type]
-        self.effort["acts"] += 1

@@ -42,6 +42,12 @@ class Year:
             self._seated[post].acts_as(self.words.of(post), post)
         return self._seated[post]
 
+    def visitor(self) -> Hands:
+        """The hands of somebody who has not signed in."""
+        self._seated.pop("", None)
+        page = self.machines(self.site, LOCALES[self.language])
+        return self._seated.setdefault("", self.kind(page, self.words, self.turned))
+
     def plays(self, *steps: "Callable[[Year], None]") -> None:
         """One step after the other."""
         for step in steps:
@@ -52,7 +58,7 @@ class Year:
     @property
     def posts(self) -> list[str]:
         """Who took part."""
-        return list(self._seated)
+        return [post for post in self._seated if post]
 
     @property
     def effort(self) -> dict[str, int]:
