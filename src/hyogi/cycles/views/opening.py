@@ -117,7 +117,7 @@ def _reporters(draft: Draft) -> Table:
         Column("unit", _("Unit")),
         Column("kind", _("Kind")),
         Column("post", _("Reports through")),
-        Column("mode", _("How")),
+        Column("mode", _("How it reports")),
         Column("graded", _("Grade")),
     ]
     rows = [

@@ -116,7 +116,7 @@ def _reporters(assignments: list[Assignment]) -> Table | None:
     columns = [
         Column("unit", _("Unit")),
         Column("post", _("Reports through")),
-        Column("mode", _("How")),
+        Column("mode", _("How it reports")),
         Column("graded", _("Grade")),
     ]
     return Table(_("Who reports, in order"), columns, rows)

@@ -35,7 +35,7 @@ def drafts(request: HttpRequest, target: Cycle) -> HttpResponse:
     ]
     columns = [
         Column("unit", _("Unit")),
-        Column("mode", _("How")),
+        Column("mode", _("How it reports")),
         Column("state", _("Draft"), kind="mark"),
         Column("length", _("Characters"), kind="number"),
         Column("problems", _("Problems named"), kind="number"),
