@@ -104,3 +104,13 @@ def test_a_backup_and_a_cycle_are_not_taken_for_each_other(
 
     assert "holds one cycle" in normal.hyogi("restore", str(files[CITY])).stderr
     assert "is a backup" in normal.hyogi("import-cycle", str(tmp_path / "backup.zip")).stderr
+
+
+def test_who_was_chased_and_the_numbers_of_offices_go_with_their_cycle(files: dict[str, Path]) -> None:
+    chases, mails, numbers = (
+        rows(files[DISTRICT], f"rollups_{table}") for table in ("chase", "remindermail", "officecontact")
+    )
+
+    assert {row["channel"] for row in (one["fields"] for one in chases)} == {"mail", "telephone"}  # type: ignore[index]
+    assert len(mails) == 3
+    assert len(numbers) == 9

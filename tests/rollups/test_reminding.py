@@ -11,9 +11,12 @@ from django.core.mail.backends.locmem import EmailBackend
 from hyogi.cycles.actions import extend
 from hyogi.cycles.models import Cycle, Phase
 from hyogi.foundation import clock
+from hyogi.foundation.actors import Actor
+from hyogi.foundation.audit import record
 from hyogi.foundation.models import Event
 from hyogi.foundation.refusals import Hidden, Refusal
 from hyogi.foundation.verbs import Verb
+from hyogi.foundation.writing import writing
 from hyogi.rollups.actions import Call, deliver, note_calls, remind
 from hyogi.rollups.models import Chase, MailState, ReminderMail
 from hyogi.rollups.queries import Reading, chasing_page, next_chasing, owing_ids
@@ -180,6 +183,17 @@ def test_a_reminder_that_waited_too_long_is_not_sent_any_more() -> None:
     at = after(small, "draft_due")
     remind(small.office, chasing_of(small), late_ids(small), root=ROOT)
     clock.stand_at(at + timedelta(days=4))
+
+    assert deliver() == 0
+    assert ReminderMail.unscoped.get().state == MailState.DROPPED
+
+
+def test_a_mail_that_waited_in_a_backup_is_not_sent_after_it_was_restored() -> None:
+    small = a_cycle(1)
+    with_mail(small.reporter(0), "head@one.example")
+    remind(small.office, chasing_of(small), [small.assignments[0].pk], root=ROOT)
+    with writing():
+        record(Actor.system("restore"), Verb.RESTORED, small.cycle, {})
 
     assert deliver() == 0
     assert ReminderMail.unscoped.get().state == MailState.DROPPED

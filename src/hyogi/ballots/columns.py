@@ -1,14 +1,11 @@
 """The appraisal on paper, on the board of a cycle."""
 
-from uuid import UUID
-
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from hyogi.ballots.queries.standing import CLOSED, COUNTING, SEALED, VOID, appraised_of
 from hyogi.cycles.models import Phase
 from hyogi.cycles.queries import regime_of
-from hyogi.rollups.columns import Column, State, offer
+from hyogi.rollups.columns import Column, State, offer, page_of
 
 
 def offer_all() -> None:
@@ -26,12 +23,8 @@ def offer_all() -> None:
                 State(SEALED, _("counted"), "done"),
             ),
             read=appraised_of,
-            url=_page_of_unit,
+            url=page_of("cycles:assignment"),
             phase=Phase.MEETING,
             applies=lambda cycle: regime_of(cycle).ballot.used,
         )
     )
-
-
-def _page_of_unit(assignment: UUID, _state: str) -> str:
-    return reverse("cycles:assignment", args=[assignment])

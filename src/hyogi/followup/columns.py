@@ -1,14 +1,11 @@
 """The plan of each unit and its items, on the board of a cycle."""
 
-from uuid import UUID
-
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from hyogi.cycles.models import Phase
 from hyogi.followup.queries.standing import CLOSED, OPEN, OVERDUE, closed_of, planned_of
 from hyogi.followup.rules import PlanState
-from hyogi.rollups.columns import Asked, Column, State, offer
+from hyogi.rollups.columns import Asked, Column, State, offer, page_of
 
 APPROVED = frozenset({PlanState.APPROVED.value})
 
@@ -28,7 +25,7 @@ def offer_all() -> None:
                 State(PlanState.APPROVED, _("approved"), "done"),
             ),
             read=planned_of,
-            url=_page_of_unit,
+            url=page_of("cycles:assignment"),
             asked=(
                 Asked(
                     "plan_due",
@@ -53,11 +50,7 @@ def offer_all() -> None:
                 State(CLOSED, _("all closed"), "done"),
             ),
             read=closed_of,
-            url=_page_of_unit,
+            url=page_of("cycles:assignment"),
             phase=Phase.CLOSED,
         )
     )
-
-
-def _page_of_unit(assignment: UUID, _state: str) -> str:
-    return reverse("cycles:assignment", args=[assignment])

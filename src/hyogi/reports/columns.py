@@ -2,13 +2,13 @@
 
 from uuid import UUID
 
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from hyogi.reports.queries.standing import SUBMITTED_LATE, standing_of
 from hyogi.reports.rules import ReportState
-from hyogi.rollups.columns import Asked, Column, State, offer
+from hyogi.rollups.columns import Asked, Column, State, offer, page_of
 
+TO_CHECK, TO_READ = page_of("reports:check"), page_of("reports:read")
 WITH_OFFICE = frozenset({ReportState.HANDED_IN.value, ReportState.APPROVED.value})
 DONE = frozenset({ReportState.SUBMITTED.value, SUBMITTED_LATE})
 
@@ -50,5 +50,4 @@ def offer_all() -> None:
 
 
 def _url(assignment: UUID, state: str) -> str:
-    page = "check" if state == ReportState.HANDED_IN else "read"
-    return reverse(f"reports:{page}", args=[assignment])
+    return (TO_CHECK if state == ReportState.HANDED_IN else TO_READ)(assignment, state)

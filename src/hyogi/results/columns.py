@@ -2,13 +2,13 @@
 
 from uuid import UUID
 
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from hyogi.cycles.models import Phase
 from hyogi.results.queries.standing import ACKNOWLEDGED, DECIDED, SENT, WORKED_OUT, told_of
-from hyogi.rollups.columns import Asked, Column, State, offer
+from hyogi.rollups.columns import Asked, Column, State, offer, page_of
 
+TO_UNIT, TO_RESULT = page_of("cycles:assignment"), page_of("results:unit")
 LATER = frozenset({DECIDED, SENT, ACKNOWLEDGED})
 
 
@@ -27,7 +27,7 @@ def offer_all() -> None:
                 State(ACKNOWLEDGED, _("letter read"), "done"),
             ),
             read=told_of,
-            url=_page_of_unit,
+            url=_url,
             asked=(
                 Asked("decision", LATER),
                 Asked("feedback_out", frozenset({SENT, ACKNOWLEDGED})),
@@ -37,6 +37,5 @@ def offer_all() -> None:
     )
 
 
-def _page_of_unit(assignment: UUID, state: str) -> str:
-    page = "cycles:assignment" if state == "none" else "results:unit"
-    return reverse(page, args=[assignment])
+def _url(assignment: UUID, state: str) -> str:
+    return (TO_UNIT if state == "none" else TO_RESULT)(assignment, state)

@@ -1,14 +1,11 @@
 """What is prepared before the meeting, on the board of a cycle."""
 
-from uuid import UUID
-
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from hyogi.cycles.models import Phase
 from hyogi.reviews.queries import entered_by_hand
 from hyogi.reviews.queries.standing import BEGUN, DONE, DRAFTED, drafted_of, known_of
-from hyogi.rollups.columns import Asked, Column, State, offer
+from hyogi.rollups.columns import Asked, Column, State, offer, page_of
 
 
 def offer_all() -> None:
@@ -24,7 +21,7 @@ def offer_all() -> None:
                 State(DONE, _("all scores there"), "done"),
             ),
             read=known_of,
-            url=lambda assignment, _state: reverse("reviews:notes", args=[assignment]),
+            url=page_of("reviews:notes"),
             asked=(Asked("prereview_due", frozenset({DONE})),),
             phase=Phase.BEFORE,
             applies=lambda cycle: bool(entered_by_hand(cycle)),
@@ -37,11 +34,7 @@ def offer_all() -> None:
             order=30,
             states=(State("none", _("no draft"), "open"), State(DRAFTED, _("drafted"), "done")),
             read=drafted_of,
-            url=_draft,
+            url=page_of("reviews:draft"),
             phase=Phase.BEFORE,
         )
     )
-
-
-def _draft(assignment: UUID, _state: str) -> str:
-    return reverse("reviews:draft", args=[assignment])

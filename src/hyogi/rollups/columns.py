@@ -8,11 +8,15 @@ one; one of which it tells the empty word is not asked for this step.
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 from uuid import UUID
 
+from django.urls import reverse
+
 from hyogi.cycles.models import Cycle, Phase
 
+_NOBODY = UUID(int=0)
 NOT_ASKED = ""
 """What a column tells of a unit that needs not do this."""
 Reads = Callable[[Cycle, Collection[UUID] | None], Mapping[UUID, str]]
@@ -67,6 +71,20 @@ _OFFERED: dict[str, Column] = {}
 def offer(column: Column) -> None:
     """Have the board show the column; a second offer of the same key takes its place."""
     _OFFERED[column.key] = column
+
+
+def page_of(name: str) -> Callable[[UUID, str], str]:
+    """For `Column.url`: the page of this name, of an assignment."""
+
+    def url(assignment: UUID, _state: str) -> str:
+        return _pattern(name).replace(str(_NOBODY), str(assignment))
+
+    return url
+
+
+@cache
+def _pattern(name: str) -> str:
+    return reverse(name, args=[_NOBODY])
 
 
 def of(cycle: Cycle) -> list[Column]:

@@ -97,7 +97,7 @@ def board_of(
     whole, groups, found = Group(""), dict[str, Group](), list[UUID]()
     for one in reading.reporters:
         there = states.get(one.id, first)
-        late = there in marked or reading.timetable.missed(chosen, one.id, there, reading.now) is not None
+        late = there in marked or reading.missed(chosen, one.id, there) is not None
         whole.add(there, late)
         for key in _keys(one, grouping, len(cycle.convening.path)):
             groups.setdefault(key, Group(key)).add(there, late)
@@ -159,7 +159,7 @@ def _lines(reading: Reading, shown: Sequence[UUID], chosen: Column) -> list[Line
         Line(
             row,
             [
-                Standing(one, there, reading.timetable.missed(one, row.pk, there, reading.now))
+                Standing(one, there, reading.missed(one, row.pk, there))
                 for one in offered
                 for there in [states[one.key].get(row.pk, one.states[0].key)]
             ],

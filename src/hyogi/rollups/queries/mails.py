@@ -1,15 +1,20 @@
 """Mails that wait to be sent, where each goes, and how far the reminders of a stage are."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Count
 
 from hyogi.accounts.queries import addresses_of
 from hyogi.cycles.models import Cycle
+from hyogi.foundation import clock
+from hyogi.foundation.audit import Verb
+from hyogi.foundation.models import Event
 from hyogi.rollups import columns
 from hyogi.rollups.models import Chase, MailState, OfficeContact, ReminderMail
 from hyogi.rollups.queries.timetable import is_open
+from hyogi.rollups.rules import WAITS
 
 
 def waiting_mails(most: int) -> list[ReminderMail]:
@@ -29,6 +34,13 @@ def address_of(mail: ReminderMail) -> str:
     )
     newest = rows.order_by("-at", "-id").first()
     return newest.mailbox if newest else ""
+
+
+def moved_at() -> datetime | None:
+    """When rows last came here from elsewhere, from a backup or in a cycle's file, within the time that a mail may
+    wait: what waited before that may have been sent from there."""
+    rows = Event.unscoped.filter(at__gt=clock.now() - WAITS, verb__in=[Verb.RESTORED, Verb.CYCLE_TAKEN_IN])
+    return rows.order_by("-at").values_list("at", flat=True).first()
 
 
 def mail_states(cycle: Cycle, stage: str) -> dict[str, int]:

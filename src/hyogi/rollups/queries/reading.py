@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from hyogi.cycles.models import Assignment, Cycle
+from hyogi.cycles.models import Assignment, Cycle, Deadline
 from hyogi.foundation import clock
 from hyogi.rollups.columns import Column
 from hyogi.rollups.queries.timetable import Timetable, timetable_of
@@ -30,6 +30,7 @@ class Reading:
         self.cycle = cycle
         self.now: datetime = clock.now()
         self._states: dict[str, Mapping[UUID, str]] = {}
+        self._missed: dict[tuple[str, str], Deadline | None] = {}
 
     @cached_property
     def timetable(self) -> Timetable:
@@ -46,6 +47,19 @@ class Reading:
         if column.key not in self._states:
             self._states[column.key] = column.read(self.cycle, None)
         return self._states[column.key]
+
+    @cached_property
+    def _with_more_time(self) -> set[UUID]:
+        return {id for id, _stage in self.timetable.extended}
+
+    def missed(self, column: Column, id: UUID, state: str) -> Deadline | None:
+        """The last deadline that the unit has missed in this step; worked out once for all that have the same dates."""
+        if id in self._with_more_time:
+            return self.timetable.missed(column, id, state, self.now)
+        key = (column.key, state)
+        if key not in self._missed:
+            self._missed[key] = self.timetable.missed(column, id, state, self.now)
+        return self._missed[key]
 
 
 def reporting(cycle: Cycle) -> QuerySet[Assignment]:

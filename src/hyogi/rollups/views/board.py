@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from hyogi.cycles.models import Cycle
@@ -20,6 +19,7 @@ from hyogi.rollups.forms import BoardForm
 from hyogi.rollups.queries import LEAF, Board, Group, Reading, Standing
 from hyogi.rollups.showing import chased_cell
 
+TO_UNIT = columns.page_of("cycles:assignment")
 DRAWN = 24
 """So many groups are drawn; of more, those with the most late units, and the rest together."""
 
@@ -125,7 +125,7 @@ def _drawn(groups: list[Group]) -> list[Group]:
 def _table(request: HttpRequest, cycle: Cycle, found: Board, at: int) -> Table:
     rows: list[Any] = [
         [
-            Cell(line.assignment.unit.names, reverse("cycles:assignment", args=[line.assignment.pk])),
+            Cell(line.assignment.unit.names, TO_UNIT(line.assignment.pk, "")),
             *(_cell(one, line.assignment.pk) for one in line.standings),
             chased_cell(line.chased),
         ]
