@@ -41,6 +41,21 @@ class Dressed:
         return self.bound.id_for_label or self.bound.auto_id
 
     @property
+    def choices(self) -> list[tuple[str, list[Any]]]:
+        """Of a group its boxes, by the headings under which the field has them; those under none have an empty one."""
+        boxes = iter(self.bound.subwidgets)
+        found: list[tuple[str, list[Any]]] = []
+        field: Any = self.bound.field
+        for value, label in field.choices:
+            if isinstance(label, list | tuple):
+                found.append((str(value), [next(boxes) for _ in label]))
+            elif found and not found[-1][0]:
+                found[-1][1].append(next(boxes))
+            else:
+                found.append(("", [next(boxes)]))
+        return found
+
+    @property
     def optional(self) -> bool:
         return not self.bound.field.required and self.kind == "plain"
 

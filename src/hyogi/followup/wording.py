@@ -1,6 +1,7 @@
 """The room's words for what it stores: states, kinds, steps, rungs."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from hyogi.followup.models import ListStepKind
 from hyogi.followup.rules import ItemState, PlanState, StepKind
@@ -10,7 +11,7 @@ STATES = {
     ItemState.PLANNED: _("planned"),
     ItemState.UNDER_WAY: _("under way"),
     ItemState.DONE_CLAIMED: _("reported as done"),
-    ItemState.CLOSED: _("closed"),
+    ItemState.CLOSED: pgettext_lazy("an item of a list", "closed"),
     ItemState.REOPENED: _("reopened"),
     ItemState.CARRIED: _("carried into the next cycle"),
     ItemState.WITHDRAWN: _("struck off"),

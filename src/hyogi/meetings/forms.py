@@ -10,6 +10,7 @@ from hyogi.design.words import plain
 from hyogi.meetings.models import Category, Seat, Standing
 from hyogi.meetings.queries.drafts import Draft
 from hyogi.meetings.rules.comments import LONGEST_PROBLEM
+from hyogi.regimes.names import list_name
 
 ROWS = 3
 """So many lines for problems a form has at least."""
@@ -49,7 +50,7 @@ class NameForm(forms.Form):
 
     def __init__(self, *args: Any, lists: Iterable[tuple[str, str, str, str, int]], **options: Any):
         super().__init__(*args, **options)
-        self.fields["list"].choices = [(key, who) for key, who, *_rest in lists]  # type: ignore[attr-defined]
+        self.fields["list"].choices = [(key, list_name(who)) for key, who, *_rest in lists]  # type: ignore[attr-defined]
 
 
 class CommentForm(forms.Form):

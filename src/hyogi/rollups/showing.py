@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from hyogi.cycles.models import Cycle
 from hyogi.cycles.queries import stages_of
@@ -54,7 +55,7 @@ def chase_table(cycle: Cycle, chases: list[Chase], caption: str) -> Table | None
     columns = [
         Column("at", _("When"), kind="date"),
         Column("stage", _("For what")),
-        Column("channel", _("How")),
+        Column("channel", pgettext("somebody was reached", "How")),
         Column("outcome", _("Outcome"), kind="mark"),
     ]
     return Table(caption, columns, rows)

@@ -49,7 +49,7 @@ def a_point_is_required_of_all_and_taken_up(year: Year) -> None:
     office.goes(words("Write a point"))
     office.writes(f"{words('Heading')} · {own}", words.pick(en="One book", ja="帳簿の一本化"))
     office.writes(f"{words('What is required')} · {own}", words.pick(en="Keep one book.", ja="帳簿を一冊にします。"))
-    office.ticks(words("all units below"))
+    office.ticks(words("all units below"), within=office.group(words("Everybody")))
     office.dates(words("By which day"), "2027-09-30")
     office.presses(words("Keep the point"))
     office.presses(words("Issue the directive"))

@@ -4,7 +4,7 @@ from tests.journeys.year.before import UNITS, enters, said_of, to_cycle
 from tests.journeys.year.hands import Hands
 from tests.journeys.year.people import Year
 
-DRAWN_EN = "delegates, grassroots heads and members of the public invited, drawn from lists"
+DRAWN = "delegates, grassroots heads and members of the public invited, drawn from lists"
 FORMS = {"A": 9, "B": 10}
 PRESENT = ("TM-MEMBER-1", "TM-01-HEAD", "TM-D01-HEAD", "TM-D02-HEAD")
 
@@ -20,7 +20,7 @@ def the_meeting_is_held(year: Year) -> None:
     for seat in PRESENT:
         office.ticks(words.of(seat))
     office.presses(words("All ticked are here"))
-    office.chooses(words("List"), words.pick(en=DRAWN_EN, ja=DRAWN_EN))
+    office.chooses(words("List"), words(DRAWN))
     office.writes(words("Name or function"), words.pick(en="Delegate 1", ja="代表一"))
     office.presses(words("Add the name"))
     office.goes_back(words("Desk of the meeting"))
@@ -113,3 +113,4 @@ def scrutineers_sign(year: Year) -> None:
         scrutineer.goes(words("Sign the count"))
         scrutineer.presses(words("Sign the count"))
         scrutineer.sees(words("You have signed the count."))
+        scrutineer.sees_no(words("Sign the count"))

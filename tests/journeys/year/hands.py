@@ -57,6 +57,10 @@ class Hands:
         for words in said:
             expect(self.main.or_(self.page.locator(".messages")).filter(has_text=words).first).to_be_visible()
 
+    def sees_no(self, link: str) -> None:
+        """The page does not offer this."""
+        expect(self.main.get_by_role("link", name=link, exact=True)).to_have_count(0)
+
     def sees_in(self, place: Locator, words: str) -> None:
         """It says so there."""
         expect(place).to_contain_text(words)

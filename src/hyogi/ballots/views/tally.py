@@ -8,6 +8,7 @@ import xlsxwriter
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from hyogi.ballots.queries import Round, ShownReporter, ShownTally, State, shown_tally
 from hyogi.ballots.queries.pages import ReporterTarget, post_titles, sign_facts_of
@@ -50,6 +51,7 @@ def tally(request: HttpRequest, round: Round) -> HttpResponse:
             "left": max(0, round.needed - len(round.signatures)),
             "may_sign": round.state is State.CLOSED
             and request.actor.may(Action.SIGN_COUNT, sign_facts_of(round, request.actor)),
+            "has_signed": any(one.person == request.actor.person_id for one in round.signatures),
             "may_type": round.state is State.CLOSED
             and request.actor.may(Action.COUNT_BALLOTS, round.policy_facts())
             and request.actor.person_id not in round.tellers,
@@ -97,7 +99,7 @@ def _table(shown: ShownTally, names: Names) -> Table | None:
         return None
     several = len(shown.round.terms.items) > 1
     columns = [Column("reporter", _("Reporter"))]
-    columns += [Column("item", _("Item"))] if several else []
+    columns += [Column("item", pgettext("on a ballot form", "Item"))] if several else []
     columns += [Column("part", _("Ballot part"), "number")]
     columns += [Column(key, title, "number") for key, title in names.columns.items()]
     rows: list[list[Any]] = []

@@ -21,6 +21,7 @@ from hyogi.foundation import clock
 from hyogi.foundation.actors import Actor
 from hyogi.foundation.pages import render
 from hyogi.foundation.policy import Action
+from hyogi.regimes.names import name_of
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,7 @@ class Running:
     stages: Table
     reporters: Table | None
     regime: Any
+    regime_name: Any
 
 
 def running(actor: Actor, cycle: Cycle) -> Running | None:
@@ -48,6 +50,7 @@ def running(actor: Actor, cycle: Cycle) -> Running | None:
         stages=_stages(cycle, runs),
         reporters=_reporters(run_assignments(actor, cycle)),
         regime=cycle.regime,
+        regime_name=name_of(cycle.regime.name) if cycle.regime else "",
     )
 
 

@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from hyogi.cycles.models import Cycle
 from hyogi.cycles.queries import stage_of
@@ -93,7 +94,7 @@ def _figures(cycle: Cycle, whole: Counts) -> list[tuple[Any, int, str]]:
         (_("to be checked"), whole.claimed, _link(cycle, state=ItemState.DONE_CLAIMED.value)),
         (_("asks for another day"), whole.asked, _link(cycle, only="asked")),
         (_("needs means from above"), whole.needs, _link(cycle, only="needs")),
-        (_("closed"), whole.closed, _link(cycle, state=ItemState.CLOSED.value)),
+        (pgettext("an item of a list", "closed"), whole.closed, _link(cycle, state=ItemState.CLOSED.value)),
     ]
 
 
@@ -127,7 +128,7 @@ def _lists(lines: list[Any], pager: Pager) -> Table:
         Column("unit", _("Unit")),
         Column("plan", _("Plan"), kind="mark"),
         Column("items", _("Items"), kind="number"),
-        Column("closed", _("Closed"), kind="number"),
+        Column("closed", pgettext("an item of a list", "Closed"), kind="number"),
         Column("claimed", _("To be checked"), kind="number"),
         Column("overdue", _("Overdue"), kind="number"),
     ]
@@ -173,7 +174,7 @@ def _rungs(cycle: Cycle) -> Table | None:
     if not rows:
         return None
     columns = [
-        Column("item", _("Item")),
+        Column("item", pgettext("an item of a list", "Item")),
         Column("unit", _("Unit")),
         Column("due", _("Due"), kind="date"),
         Column("rung", _("What, and to whom")),
@@ -201,7 +202,7 @@ def items(request: HttpRequest, cycle: Cycle) -> HttpResponse:
     rows = queries.items_in(cycle, today, **form.wanted)
     leaf = Paging.of(request, LEAF).cut(rows.only(*NEEDED), "late", "day", "id")
     columns = [
-        Column("item", _("Item")),
+        Column("item", pgettext("an item of a list", "Item")),
         Column("unit", _("Unit")),
         Column("owner", _("Post that answers")),
         Column("due", _("Due"), kind="date"),

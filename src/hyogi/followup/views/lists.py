@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from hyogi.cycles.queries import deadline_of, regime_of
 from hyogi.design.shapes import Crumb
@@ -58,7 +58,7 @@ def _figures(items: Any, today: Any) -> list[tuple[str, int]]:
     waiting = [item for item in kept if item.state == ItemState.DONE_CLAIMED]
     return [
         (_("items"), len(kept)),
-        (_("closed"), len(closed)),
+        (pgettext("an item of a list", "closed"), len(closed)),
         (_("to be checked"), len(waiting)),
         (_("overdue"), len(late)),
     ]

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from hyogi.cycles.models import Assignment
 from hyogi.design.shapes import Act, Crumb
@@ -90,7 +90,7 @@ def items_table(items: Sequence[Item], today: date, evidence: dict[UUID, int]) -
     ]
     columns = [
         Column("number", _("No."), kind="number"),
-        Column("text", _("Item")),
+        Column("text", pgettext("an item of a list", "Item")),
         Column("measure", _("Measure")),
         Column("owner", _("Post that answers")),
         Column("due", _("Due"), kind="date"),
@@ -136,7 +136,7 @@ def facts_of(item: Item, today: date) -> list[tuple[Any, Any]]:
         (_("Needs means from above"), item.needs),
         (_("Answer of the level above"), item.needs_answer),
         (_("Half-year check"), Finding(item.finding).label if item.finding else ""),
-        (_("Closed"), item.closed_on),
+        (pgettext("an item of a list", "Closed"), item.closed_on),
     ]
     return found + [(name, value) for name, value in optional if value not in ("", None)]
 

@@ -1,7 +1,7 @@
 """The agenda, with the minutes of each speaker worked out from the fixed time of the meeting."""
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 
 from hyogi.cycles.models import Cycle
 from hyogi.foundation.actors import Actor
@@ -66,7 +66,13 @@ def build(language: str) -> bytes:
     page.text(_("Fixed time: {{ total }} in {{ sittings }} sitting(s). Each speaker: {{ minutes }}."))
     page.line("", size=6)
     page.grid(
-        [(_("No."), 12), (_("Begins"), 20), (_("Item"), 64), (_("Minutes"), 30), (_("Who"), 34)],
+        [
+            (_("No."), 12),
+            (_("Begins"), 20),
+            (_("Item"), 64),
+            (_("Minutes"), 30),
+            (pgettext("an item of the agenda", "Who"), 34),
+        ],
         ["{{ one.number }}", "{{ one.time }}", "{{ one.title }}", "{{ one.duration }}", "{{ one.role }}"],
         "one in agenda",
         size=11,

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from hyogi.cycles.models import Cycle
 from hyogi.design.saying import saved, told
@@ -133,7 +133,7 @@ def _made(cycle: Cycle, one: Paper) -> Table | None:
         for made in queries.made_of(cycle, one.key)
     ]
     columns = (
-        Column("at", _("Made")),
+        Column("at", pgettext("a paper", "Made")),
         Column("language", _("Language")),
         Column("files", _("Files"), "number"),
         Column("hash", _("Beginning of its hash")),
