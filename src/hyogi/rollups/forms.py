@@ -64,6 +64,7 @@ class CallForm(forms.Form):
     outcome = forms.ChoiceField(
         label=_("What came of the call"),
         required=False,
+        widget=forms.RadioSelect,
         choices=[
             ("", _("not called")),
             *[(one.value, one.label) for one in Outcome if one is not Outcome.MAILED],

@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
-from hyogi.cycles.models import Cycle
+from hyogi.cycles.models import Cycle, Phase
 from hyogi.cycles.views.running import trail_of
 from hyogi.design.charts import Grid, Point, Series
 from hyogi.design.paging import Pager
@@ -57,7 +57,8 @@ def board(request: HttpRequest, cycle: Cycle) -> HttpResponse:
     }
     if request.actor.may(Action.PREPARE_MEETING, cycle.policy_facts()):
         ahead = queries.next_chasing(reading)
-        context |= {"ahead": ahead, "chasings": queries.chasings_of(reading)}
+        chasings = queries.chasings_of(reading) if cycle.phase != Phase.CLOSED else []
+        context |= {"ahead": ahead, "chasings": chasings}
     return render(request, "rollups/board.html", context)
 
 

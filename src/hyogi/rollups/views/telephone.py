@@ -60,5 +60,5 @@ def telephone(request: HttpRequest, target: Chasing) -> HttpResponse:
 
 def _sent(request: HttpRequest) -> list[UUID]:
     """The lines of the list as it was sent; a unit that has done it meanwhile is among them."""
-    end = "-outcome"
-    return ids_in([name.removesuffix(end) for name in request.POST if name.endswith(end)])[: 2 * CALLS]
+    ids = [name.removesuffix(end) for end in ("-telephone", "-outcome") for name in request.POST if name.endswith(end)]
+    return ids_in(dict.fromkeys(ids))[: 2 * CALLS]
