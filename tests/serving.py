@@ -6,6 +6,7 @@ def test_empty(serve):                 # as many as wanted
     site = serve(kind="normal")
 """
 
+import fcntl
 import os
 import resource
 import shutil
@@ -150,21 +151,30 @@ def free_port() -> int:
 
 @pytest.fixture(scope="session")
 def installations(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], Installed]]:
-    """`installations("demo")` or `("normal")`: made once, to be copied and not to be changed."""
+    """`installations("demo")` or `("normal")`: made once, to be copied and not to be changed. On SQLite the processes
+    of one run share them."""
     made: dict[str, Installed] = {}
+    base = tmp_path_factory.getbasetemp()
+    folder = base.parent if CLUSTER is None and "PYTEST_XDIST_WORKER" in os.environ else base
 
     def get(kind: str) -> Installed:
         if kind not in made:
-            home = tmp_path_factory.mktemp(f"{kind}-home")
-            database = CLUSTER.create() if CLUSTER is not None else ""
-            made[kind] = Installed(home, database)
-            done = made[kind].hyogi("demo", SERVE="0") if kind == "demo" else made[kind].hyogi("verify")
-            assert done.returncode == 0, done.stdout + done.stderr
+            home = folder / f"{kind}-home"
+            with open(folder / f"{kind}.lock", "w") as lock:
+                fcntl.flock(lock, fcntl.LOCK_EX)
+                made[kind] = Installed(home, CLUSTER.create() if CLUSTER is not None else "")
+                if not (folder / f"{kind}.made").exists():
+                    home.mkdir()
+                    beginning = ("demo",) if kind == "demo" else ("verify",)
+                    done = made[kind].hyogi(*beginning, SERVE="0", REFRESH="1" if kind == "demo" else "0")
+                    assert done.returncode == 0, done.stdout + done.stderr
+                    (folder / f"{kind}.made").touch()
         return made[kind]
 
     yield get
-    for one in made.values():
-        one.remove()
+    if CLUSTER is not None:
+        for one in made.values():
+            one.remove()
 
 
 @pytest.fixture

@@ -36,8 +36,8 @@ cycle_files.write_to(actor, cycle_by_code(actor, code), Path({again!r}))
 
 
 @pytest.fixture(scope="module")
-def world(django_db_setup: None, django_db_blocker):  # type: ignore[no-untyped-def]
-    with standing(django_db_blocker):
+def world(django_db_setup: None, django_db_blocker, installations):  # type: ignore[no-untyped-def]
+    with standing(django_db_blocker, installations):
         yield
 
 

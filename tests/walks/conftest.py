@@ -11,11 +11,11 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture(scope="package")
-def world(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+def world(django_db_setup: None, django_db_blocker: Any, installations: Any) -> Iterator[None]:
     """The demonstration world, for all walks together."""
     from tests.world import standing
 
-    with standing(django_db_blocker):
+    with standing(django_db_blocker, installations):
         yield
 
 
