@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from tests.journeys.test_files import press
 from tests.serving import Served
 
-pytestmark = pytest.mark.journey
+pytestmark = [pytest.mark.journey, pytest.mark.either]
 PASSWORD = "seventeen quiet harbours"
 FORGET = "from django.contrib.sessions.models import Session; Session.objects.all().delete()"
 REGISTER = """

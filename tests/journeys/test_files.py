@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from tests.journeys.hands import act_as
 
-pytestmark = pytest.mark.journey
+pytestmark = [pytest.mark.journey, pytest.mark.either]
 HEADING = ["code", "parent", "kind", "name", "valid_from"]
 GOOD = [["TM-91", "TM", "district", "新岛区", "2026-11-01"], ["TM-91-01", "TM-91", "town", "灯塔镇", "2026-11-01"]]
 WRONG = [["TM-92", "TM-NOWHERE", "district", "无着区", ""], ["TM-93", "TM", "district", "错日区", "2026-02-30"]]

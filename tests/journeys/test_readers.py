@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.journeys.hands import act_as
 
-pytestmark = pytest.mark.journey
+pytestmark = [pytest.mark.journey, pytest.mark.either]
 
 
 @pytest.mark.either
