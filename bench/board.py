@@ -76,7 +76,7 @@ def _measure() -> None:
     _fill(small)
     Stage.unscoped.filter(key__in=["draft_due", "submit_due"]).update(due_at=clock.now() - timedelta(days=1))
     type(small.cycle).unscoped.filter(pk=small.cycle.pk).update(phase=Phase.FOLLOW_UP)
-    column = chosen_column(small.cycle, "report")
+    column = chosen_column(Reading(small.again()), "report")
     assert column is not None
     found = board_of(Reading(small.again()), column, by="branch")
     assert (found.whole.total, sum(group.total for group in found.groups)) == (UNITS, UNITS)

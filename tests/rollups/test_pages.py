@@ -67,7 +67,7 @@ def test_the_counts_are_exact_by_kind_branch_and_sector() -> None:
     for n in (0, 1):
         handed_in(small, n)
     after(small, "draft_due")
-    column = chosen_column(small.cycle, "report")
+    column = chosen_column(Reading(small.cycle), "report")
     assert column is not None
 
     by = {name: board_of(Reading(small.cycle), column, by=name) for name in ("", "kind", "branch", "sector")}
@@ -89,6 +89,18 @@ def test_every_page_reads_in_every_language(language: str) -> None:
 
     for address in (board(small), chasing(small), chasing(small, "telephone"), f"/cycles/{small.cycle.pk}/"):
         assert "<h1>" in text_of(office.get(address))
+
+
+def test_who_looks_on_without_the_work_of_the_meeting_sees_reports_plans_and_items_only() -> None:
+    small = a_cycle(2)
+    after(small, "draft_due")
+
+    page = text_of(as_(small.clerk).get(board(small, "?column=known")))
+
+    titles = set(re.findall(r'data-title="([^"]+)"', page))
+    assert titles == {"Report", "Plan", "Items"}
+    assert "/report/check/" not in page
+    assert "Last contact" not in page
 
 
 def test_only_who_sees_the_work_of_the_meeting_sees_the_board_and_only_the_secretariat_chases() -> None:

@@ -16,6 +16,7 @@ def offer_all() -> None:
         Column(
             key="plan",
             title=_("Plan"),
+            open_above=True,
             order=70,
             states=(
                 State("none", _("not yet"), "open"),
@@ -42,6 +43,7 @@ def offer_all() -> None:
         Column(
             key="items",
             title=_("Items"),
+            open_above=True,
             order=80,
             states=(
                 State("none", _("not yet"), "open"),

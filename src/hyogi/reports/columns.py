@@ -19,6 +19,7 @@ def offer_all() -> None:
         Column(
             key="report",
             title=_("Report"),
+            open_above=True,
             order=10,
             states=(
                 State("none", _("not begun"), "open"),

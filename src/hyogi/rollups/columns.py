@@ -48,7 +48,8 @@ class Asked:
 @dataclass(frozen=True)
 class Column:
     """A step of the year. `read(cycle, among)` tells the state of each unit of the cycle, or of those among, by
-    assignment, in a constant number of statements; `url` leads to the place; `phase` is the one in which it counts."""
+    assignment, in a constant number of statements; `url` leads to the place; `phase` is the one in which it counts.
+    Whoever may see the units, and not the work of the meeting, sees the columns that are `open_above`."""
 
     key: str
     title: Any
@@ -59,6 +60,7 @@ class Column:
     asked: tuple[Asked, ...] = ()
     phase: Phase = Phase.WRITING
     applies: Callable[[Cycle], bool] = lambda _cycle: True
+    open_above: bool = False
 
     def state(self, key: str) -> State | None:
         """The state of this key; `None` for a unit that is not asked."""

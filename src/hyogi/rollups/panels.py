@@ -34,12 +34,13 @@ class Entrance:
 
 
 def on_cycle(actor: Actor, cycle: Cycle) -> Entrance | None:
-    """Who is late, or what comes next, for those who see the work of the meeting."""
-    if cycle.is_transcribed or not actor.may(Action.SEE_MEETING_WORK, cycle.policy_facts()):
+    """Who is late, or what comes next, for the convening unit and the units above it."""
+    facts = cycle.policy_facts()
+    if cycle.is_transcribed or not actor.may(Action.SEE_ASSIGNMENT, facts):
         return None
     ahead = next_chasing(Reading(cycle))
     board = reverse("rollups:board", args=[cycle.pk])
-    if ahead is None or not actor.may(Action.PREPARE_MEETING, cycle.policy_facts()):
+    if ahead is None or not actor.may(Action.PREPARE_MEETING, facts):
         return Entrance(board, ahead)
     args = [cycle.pk, ahead.chasing.stage.key]
     return Entrance(board, ahead, reverse("rollups:chasing", args=args), reverse("rollups:telephone", args=args))

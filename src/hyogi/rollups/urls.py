@@ -10,7 +10,7 @@ urlpatterns = [
         "<uuid:id>/board/",
         views.board,
         name="board",
-        action=Action.SEE_MEETING_WORK,
+        action=Action.SEE_ASSIGNMENT,
         about=queries.board_page,
         specimen=Specimen(specimens.a_cycle),
         methods=("GET", "HEAD"),

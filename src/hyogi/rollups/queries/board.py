@@ -9,10 +9,9 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from hyogi.cycles.models import Assignment, Cycle, Deadline, FrozenUnit, Phase
+from hyogi.cycles.models import Assignment, Deadline, FrozenUnit, Phase
 from hyogi.foundation.paths import STEP
 from hyogi.organisation.queries import sectors_to_choose
-from hyogi.rollups import columns
 from hyogi.rollups.columns import Column
 from hyogi.rollups.models import Chase
 from hyogi.rollups.queries.contacts import last_chases
@@ -72,18 +71,17 @@ class Board:
     found: int
 
 
-def chosen_column(cycle: Cycle, key: str) -> Column | None:
+def chosen_column(reading: Reading, key: str) -> Column | None:
     """The column of this key, else the one that counts in the phase of the cycle; none where no room offers one."""
-    offered = columns.of(cycle)
-    asked = next((one for one in offered if one.key == key), None)
-    latest = max(begun_columns(cycle), key=lambda one: ORDER.index(one.phase), default=None)
-    return asked or latest or next(iter(offered), None)
+    asked = next((one for one in reading.columns if one.key == key), None)
+    latest = max(begun_columns(reading), key=lambda one: ORDER.index(one.phase), default=None)
+    return asked or latest or next(iter(reading.columns), None)
 
 
-def begun_columns(cycle: Cycle) -> list[Column]:
+def begun_columns(reading: Reading) -> list[Column]:
     """The columns whose phase has come."""
-    at = ORDER.index(Phase(cycle.phase)) if cycle.phase else 0
-    return [one for one in columns.of(cycle) if ORDER.index(one.phase) <= at]
+    at = ORDER.index(Phase(reading.cycle.phase)) if reading.cycle.phase else 0
+    return [one for one in reading.columns if ORDER.index(one.phase) <= at]
 
 
 def board_of(
@@ -104,7 +102,7 @@ def board_of(
         if (not state or there == state) and (late or not late_only):
             found.append(one.id)
     return Board(
-        columns=columns.of(cycle),
+        columns=reading.columns,
         chosen=chosen,
         by=grouping,
         whole=whole,
@@ -152,9 +150,9 @@ def _names(reading: Reading, by: str, keys: Sequence[str]) -> dict[str, Any]:
 
 
 def _lines(reading: Reading, shown: Sequence[UUID], chosen: Column) -> list[Line]:
-    cycle, offered = reading.cycle, columns.of(reading.cycle)
+    cycle, offered = reading.cycle, reading.columns
     states = {one.key: reading.states(one) if one.key == chosen.key else one.read(cycle, shown) for one in offered}
-    chased = last_chases(cycle, shown)
+    chased = {} if reading.from_above else last_chases(cycle, shown)
     return [
         Line(
             row,

@@ -80,7 +80,7 @@ def chasings_of(reading: Reading) -> list[Chasing]:
     stages = reading.timetable.stages
     found = [
         Chasing(reading.cycle, column, asked, stages[asked.stage], reading.timetable)
-        for column in begun_columns(reading.cycle)
+        for column in begun_columns(reading)
         for asked in column.asked
         if asked.words and asked.stage in stages
     ]

@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 
 from hyogi.cycles.models import Assignment, Cycle, Deadline
 from hyogi.foundation import clock
+from hyogi.rollups import columns
 from hyogi.rollups.columns import Column
 from hyogi.rollups.queries.timetable import Timetable, timetable_of
 
@@ -24,10 +25,13 @@ class Reporter(NamedTuple):
 
 
 class Reading:
-    """The reporters of a cycle, its dates, and the states of all units in the columns that are asked for."""
+    """The reporters of a cycle, its dates, its columns (`from_above`: those that are open to units above), and the
+    states of all units in the columns that are asked for."""
 
-    def __init__(self, cycle: Cycle):
+    def __init__(self, cycle: Cycle, *, from_above: bool = False):
         self.cycle = cycle
+        self.from_above = from_above
+        self.columns = [one for one in columns.of(cycle) if one.open_above or not from_above]
         self.now: datetime = clock.now()
         self._states: dict[str, Mapping[UUID, str]] = {}
         self._missed: dict[tuple[str, str], Deadline | None] = {}

@@ -25,15 +25,14 @@ DRAWN = 24
 
 
 def board(request: HttpRequest, cycle: Cycle) -> HttpResponse:
-    """Where all units of the cycle stand."""
-    offered = columns.of(cycle)
-    chosen = queries.chosen_column(cycle, request.GET.get("column", ""))
+    """Where all units of the cycle stand; for units above, without what belongs to the work of the meeting."""
+    reading = Reading(cycle, from_above=not request.actor.may(Action.SEE_MEETING_WORK, cycle.policy_facts()))
+    chosen = queries.chosen_column(reading, request.GET.get("column", ""))
     if chosen is None:
         return render(request, "rollups/board.html", {"cycle": cycle, "trail": trail_of(cycle, _("Board"))})
-    form = BoardForm(offered, chosen, request.GET)
+    form = BoardForm(reading.columns, chosen, request.GET)
     form.is_valid()
     asked, at = form.cleaned_data, leaf_number(request)
-    reading = Reading(cycle)
     found = queries.board_of(
         reading,
         chosen,
@@ -43,7 +42,9 @@ def board(request: HttpRequest, cycle: Cycle) -> HttpResponse:
         leaf=at,
     )
     shown = BoardForm(
-        offered, chosen, initial={**asked, "column": chosen.key, "by": found.by, "late": asked.get("late", False)}
+        reading.columns,
+        chosen,
+        initial={**asked, "column": chosen.key, "by": found.by, "late": asked.get("late", False)},
     )
     context = {
         "cycle": cycle,
@@ -51,7 +52,7 @@ def board(request: HttpRequest, cycle: Cycle) -> HttpResponse:
         "board": found,
         "whole": _whole(found),
         "grid": _grid(found),
-        "table": _table(request, cycle, found, at) if found.lines else None,
+        "table": _table(request, reading, found, at) if found.lines else None,
         "sectors": found.by == "sector",
         "trail": trail_of(cycle, _("Board")),
     }
@@ -123,28 +124,29 @@ def _drawn(groups: list[Group]) -> list[Group]:
     return [*(group for group in groups if id(group) in chosen), rest]
 
 
-def _table(request: HttpRequest, cycle: Cycle, found: Board, at: int) -> Table:
+def _table(request: HttpRequest, reading: Reading, found: Board, at: int) -> Table:
     rows: list[Any] = [
         [
             Cell(line.assignment.unit.names, TO_UNIT(line.assignment.pk, "")),
-            *(_cell(one, line.assignment.pk) for one in line.standings),
-            chased_cell(line.chased),
+            *(_cell(one, line.assignment.pk, reading.from_above) for one in line.standings),
+            *([] if reading.from_above else [chased_cell(line.chased)]),
         ]
         for line in found.lines
     ]
     heads = [Column("unit", _("Unit"))]
     heads += [Column(one.key, one.title, kind="mark") for one in found.columns]
-    heads.append(Column("chased", _("Last contact"), kind="mark"))
+    if not reading.from_above:
+        heads.append(Column("chased", _("Last contact"), kind="mark"))
     first, last = at * LEAF + 1, at * LEAF + len(found.lines)
     caption = _("Units %(first)s to %(last)s of %(all)s") % {"first": first, "last": last, "all": found.found}
     return Table(caption, heads, rows, pager=pager_of(request, at, last < found.found))
 
 
-def _cell(standing: Standing, assignment: Any) -> Cell:
+def _cell(standing: Standing, assignment: Any, from_above: bool) -> Cell:
     state = standing.column.state(standing.state)
     if state is None:
         return Cell(_("not asked"), state="ended")
-    url = standing.column.url(assignment, state.key)
+    url = (TO_UNIT if from_above else standing.column.url)(assignment, state.key)
     if standing.missed is None:
         return Cell(state.title, url, state=state.mark)
     return Cell(
