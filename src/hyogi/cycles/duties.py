@@ -1,4 +1,5 @@
-"""What waits for an actor. Rooms above offer it; the home page shows it, the most urgent first."""
+"""What waits for an actor. Rooms above and `waiting` of this room offer it; the home page shows it,
+the most urgent first."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

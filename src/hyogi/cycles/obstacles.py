@@ -1,4 +1,5 @@
-"""What keeps a cycle from entering a phase. Rooms above say it; the cycle asks them all and knows none."""
+"""What keeps a cycle from entering a phase. Rooms above and `waiting` of this room say it; the cycle asks
+them all and knows none."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
