@@ -125,7 +125,7 @@ def a_report_by_a_predecessor(monkeypatch: pytest.MonkeyPatch) -> str:
 
 @case(
     "frozen on",
-    "に凍結されました。",
+    "に確定されました。",
     "已锁定或已核定的数据只能以注明理由的更正方式修改。",
 )
 def a_figure_after_the_freeze(monkeypatch: pytest.MonkeyPatch) -> str:
@@ -174,7 +174,7 @@ def told_of(room: Room) -> str:
 
 @case(
     "The ballot is void: more forms came back than were issued. It is repeated.",
-    "評議は無効です。回収が交付より多いため、やり直します。",
+    "投票は無効です。回収が交付より多いため、やり直します。",
     "评议无效：收回的票多于发出的票，须重新评议。",
 )
 def more_forms_than_were_issued(monkeypatch: pytest.MonkeyPatch) -> str:
@@ -198,7 +198,7 @@ def a_class_of_two(monkeypatch: pytest.MonkeyPatch) -> str:
 
 @case(
     "No form came back: nobody voted.",
-    "回収票がありません。誰も評議していません。",
+    "回収票がありません。誰も投票していません。",
     "没有收回任何票：无人评议。",
 )
 def nobody_voted(monkeypatch: pytest.MonkeyPatch) -> str:

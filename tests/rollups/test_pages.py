@@ -139,7 +139,7 @@ def test_one_click_reminds_all_who_are_late_and_the_same_form_twice_sends_one_ma
 
 @pytest.mark.parametrize(
     ("language", "words"),
-    [("en", "A unit is reminded by mail once a day."), ("ja", "1 日に 1 回"), ("zh-hans", "一天只")],
+    [("en", "A unit is reminded by mail once a day."), ("ja", "1日に1回"), ("zh-hans", "一天只")],
 )
 def test_a_second_reminder_on_the_same_day_is_refused_at_the_form_in_the_language_of_the_reader(
     language: str, words: str

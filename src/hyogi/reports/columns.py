@@ -24,7 +24,7 @@ def offer_all() -> None:
             states=(
                 State("none", _("not begun"), "open"),
                 State("draft", _("being written"), "open"),
-                State("handed_in", _("handed in"), "wait"),
+                State("handed_in", _("handed in for the check"), "wait"),
                 State("returned", _("returned"), "wait"),
                 State("approved", _("approved"), "wait"),
                 State("submitted", _("submitted"), "done"),

@@ -1,6 +1,7 @@
 """The room's words for what it stores: how far a result is, what is said of a unit."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from hyogi.results.queries.sheet import Stage
 
@@ -9,7 +10,7 @@ STATES = {
     "ungraded": _("not graded this year"),
     "held": _("no grade: a part is missing"),
     "tied": _("equal at the cap: to be decided"),
-    "proposed": _("proposed"),
+    "proposed": pgettext_lazy("a grade", "proposed"),
 }
 MARKS = {"none": "open", "ungraded": "ended", "held": "wait", "tied": "wait", "proposed": "open"}
 STAGES = {
