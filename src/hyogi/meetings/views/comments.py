@@ -91,7 +91,7 @@ def _leaf(request: HttpRequest, cycle: Cycle, running: AgendaItem | None) -> Lea
     elif following.isascii() and following.isdigit() and len(following) < 9:
         wanted = rows.filter(position=int(following))
     else:
-        wanted = rows.filter(pk=running.assignment_id) if running else rows.none()
+        wanted = rows.filter(pk=running.assignment_id) if running and running.assignment_id else rows.none()
     found = wanted.values_list("position", flat=True).first()
     at = rows.filter(position__lt=found).count() // LEAF if found is not None else 0
     query = request.GET.copy()

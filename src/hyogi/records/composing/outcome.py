@@ -20,7 +20,8 @@ class Outcome(Writer):
         if directive is None:
             return
         yield Heading(write("requirements_heading", year=directive.year), "requirements", "directive")
-        key = "requirements_intro" if directive.said_by else "requirements_issued"
+        issued = "requirements_issued_one" if len(directive.requirements) == 1 else "requirements_issued"
+        key = "requirements_intro" if directive.said_by else issued
         intro = write(
             key,
             title=self.say(directive.title),
@@ -101,8 +102,9 @@ class Outcome(Writer):
             return
         yield Heading(self.write("promised_heading"), "promised", "directive")
         if directive is not None:
-            count = self.write.count(len(directive.requirements))
-            yield Paragraph(self.write("promised", year=directive.year, count=count))
+            number = len(directive.requirements)
+            key = "promised_one" if number == 1 else "promised"
+            yield Paragraph(self.write(key, year=directive.year, count=self.write.count(number)))
         yield from self._became()
         for silence in self.facts.silences:
             if silence.topic == PREVIOUS:

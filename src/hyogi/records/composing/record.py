@@ -21,10 +21,12 @@ class _Record(Sitting, Outcome):
         unit, meeting = self.say(facts.cycle.convening.name), self.say(facts.meeting.title)
         return Document(
             language=write.language,
-            title=write("title", unit=unit, meeting=write.in_sentence(meeting)),
+            title=write("title", unit=unit, meeting=write.in_sentence(meeting))
+            if facts.source
+            else write("title_run", unit=unit, year=facts.cycle.year),
             meta=tuple(self.meta()),
             summary=write(
-                "summary" if facts.directive else "summary_without_requirements",
+                self._summary(),
                 unit=unit,
                 year=facts.cycle.year,
                 date=write.plain_day(facts.meeting.held_on),
@@ -32,6 +34,12 @@ class _Record(Sitting, Outcome):
             ),
             blocks=tuple(self.blocks()),
         )
+
+    def _summary(self) -> str:
+        """Which sentence sums the meeting up."""
+        if not self.facts.directive:
+            return "summary_without_requirements"
+        return "summary_one" if len(self.facts.directive.requirements) == 1 else "summary"
 
     def meta(self) -> Iterator[tuple[str, str]]:
         facts, write = self.facts, self.write
@@ -64,8 +72,11 @@ class _Record(Sitting, Outcome):
     def lead(self) -> Iterator[Block]:
         facts, write = self.facts, self.write
         meeting = write.in_sentence(self.say(facts.meeting.title))
-        unit = self.say(facts.cycle.convening.name)
-        sentences = [write("lead", date=write.plain_day(facts.meeting.held_on), unit=unit, meeting=meeting)]
+        unit, day = self.say(facts.cycle.convening.name), write.plain_day(facts.meeting.held_on)
+        if facts.source:
+            sentences = [write("lead", date=day, unit=unit, meeting=meeting)]
+        else:
+            sentences = [write("lead_run", date=day, unit=unit, year=facts.cycle.year)]
         for item in facts.agenda:
             if item.kind is ItemKind.STUDY and item.document:
                 title = self.say(facts.document(item.document).title)

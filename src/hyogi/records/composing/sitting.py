@@ -72,7 +72,7 @@ class Sitting(Writer):
         if len(commented) < len(facts.assignments):
             yield Paragraph(write("commented_some", count=len(commented), total=len(facts.assignments)))
         else:
-            silent = not any(one.comment_words for one in commented)
+            silent = facts.source and not any(one.comment_words for one in commented)
             yield Paragraph(
                 write.joined(
                     [
