@@ -233,7 +233,7 @@ def a_cap_with_ties(monkeypatch: pytest.MonkeyPatch) -> str:
 @case(
     "What one person began, another person finishes, in whatever post.",
     "一人が始めたことは、職を問わず、別の人が終えます。",
-    "一人经办的前一半，无论以何岗位，须由另一人完成后一半。",
+    "一人经办的前一半，无论以何职务，须由另一人完成后一半。",
 )
 def an_item_closed_by_who_reported_it(monkeypatch: pytest.MonkeyPatch) -> str:
     small = a_cycle(1)

@@ -107,7 +107,7 @@ def test_a_file_that_does_not_fit_is_named_row_by_row_and_changes_nothing(
     [
         ("en", "“NOWHERE” is the code of no unit that reports here."),
         ("ja", "「NOWHERE」は、報告する機関のコードではありません。"),
-        ("zh-hans", "“NOWHERE”不是任何报告单位的代码。"),
+        ("zh-hans", "“NOWHERE”不是任何述职单位的代码。"),
     ],
 )
 def test_what_is_wrong_in_a_file_is_said_in_the_language_of_the_reader(language: str, sentence: str) -> None:
