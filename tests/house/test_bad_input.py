@@ -281,7 +281,7 @@ def evidence_with_a_name_of_300_characters(monkeypatch: pytest.MonkeyPatch) -> s
 
 @case(
     "These addressees reach no unit of the cycle's tree.",
-    "これらの宛先は、サイクルの組織図のどの機関にも届きません。",
+    "これらの宛先は、サイクルの組織図のどの組織にも届きません。",
     "这些对象在周期组织树中没有对应单位。",
 )
 def a_point_addressed_to_nobody(monkeypatch: pytest.MonkeyPatch) -> str:
@@ -292,7 +292,7 @@ def a_point_addressed_to_nobody(monkeypatch: pytest.MonkeyPatch) -> str:
 
 @case(
     "was closed, and nobody is named to report in its place.",
-    "は廃止されましたが、代わりに報告する機関が決まっていません。",
+    "は廃止されましたが、代わりに報告する組織が決まっていません。",
     "已撤销，尚未指定由谁代为述职。",
 )
 def a_unit_that_was_merged_in_mid_cycle(monkeypatch: pytest.MonkeyPatch) -> str:

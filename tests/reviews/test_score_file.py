@@ -106,7 +106,7 @@ def test_a_file_that_does_not_fit_is_named_row_by_row_and_changes_nothing(
     ("language", "sentence"),
     [
         ("en", "“NOWHERE” is the code of no unit that reports here."),
-        ("ja", "「NOWHERE」は、報告する機関のコードではありません。"),
+        ("ja", "「NOWHERE」は、報告する組織のコードではありません。"),
         ("zh-hans", "“NOWHERE”不是任何述职单位的代码。"),
     ],
 )

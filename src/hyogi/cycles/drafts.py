@@ -23,7 +23,7 @@ CHOOSING = ("choice", "by_kind_then_choice")
 
 CALLED = {
     "en": "{unit}: reports and reviews for {year}",
-    "ja": "{unit}{year}年度述職評議",
+    "ja": "{unit}{year}年度活動報告評議",
     "zh-Hans": "{unit}{year}年度述职评议",
 }
 

@@ -16,7 +16,7 @@ MEETING = "2026-12-18"
 CYCLE = Texts(
     {
         "en": "Tidemark City: reports and reviews for 2026",
-        "ja": "潮標市2026年度述職評議",
+        "ja": "潮標市2026年度活動報告評議",
         "zh-Hans": "潮标市2026年度述职评议",
     }
 )

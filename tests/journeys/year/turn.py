@@ -7,7 +7,7 @@ from tests.journeys.year.people import Year
 NEXT = Texts(
     {
         "en": "Tidemark City: reports and reviews for 2027",
-        "ja": "潮標市2027年度述職評議",
+        "ja": "潮標市2027年度活動報告評議",
         "zh-Hans": "潮标市2027年度述职评议",
     }
 )

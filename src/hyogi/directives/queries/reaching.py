@@ -65,7 +65,7 @@ def address_name(cycle: Cycle, kind: AddressKind, code: str) -> Texts:
 
     match kind:
         case AddressKind.ALL:
-            return Texts({"en": "all units below", "ja": "すべての下位機関", "zh-Hans": "所有下级单位"})
+            return Texts({"en": "all units below", "ja": "傘下のすべての組織", "zh-Hans": "所有下级单位"})
         case AddressKind.LEVEL:
             return Texts({"en": f"level {code}", "ja": f"第{code}階層", "zh-Hans": f"第{code}级"})
         case AddressKind.SECTOR:

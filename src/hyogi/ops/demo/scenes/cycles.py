@@ -42,7 +42,7 @@ def open_year(story: Story, *, meeting_on: date) -> Cycle:
         title=Texts(
             {
                 "en": f"{top.title.say('en').text}: reports and reviews for {story.year}",
-                "ja": f"{top.title.say('ja').text}{story.year}年度述職評議",
+                "ja": f"{top.title.say('ja').text}{story.year}年度活動報告評議",
                 "zh-Hans": f"{top.title.say('zh-Hans').text}{story.year}年度述职评议",
             }
         ),
