@@ -173,6 +173,7 @@ def test_the_telephone_list_keeps_ticks_and_numbers_and_shows_them_again() -> No
     answer = text_of(office.post(chasing(small, "telephone"), form, follow=True))
 
     assert "1 call is noted." in answer
+    assert "The contacts of 2 offices are kept." in answer
     assert 'value="0571-8800 1234"' in answer
     assert "The deputy signs tomorrow." in answer
     assert "1 mail address" in text_of(office.get(chasing(small)))

@@ -43,7 +43,7 @@ def offer_all() -> None:
                     "submit_due",
                     DONE,
                     _("The report of your unit is to be submitted."),
-                    "reports:write",
+                    "cycles:assignment",
                 ),
             ),
         )

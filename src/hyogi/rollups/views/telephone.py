@@ -14,6 +14,7 @@ from hyogi.design.shapes import Crumb
 from hyogi.foundation import once
 from hyogi.foundation.pages import render
 from hyogi.rollups import actions, queries
+from hyogi.rollups.actions import Noted
 from hyogi.rollups.forms import CallForm
 from hyogi.rollups.queries import Chasing
 from hyogi.rollups.showing import chased_cell
@@ -39,9 +40,7 @@ def telephone(request: HttpRequest, target: Chasing) -> HttpResponse:
 
         def perform() -> str:
             done = actions.note_calls(request.actor, target, [form.call for form in forms])
-            count = len(done.calls)
-            words = ngettext("%(count)s call is noted.", "%(count)s calls are noted.", count) % {"count": count}
-            saved(request, words)
+            _tell(request, done)
             return reverse("rollups:telephone", args=[cycle.pk, target.stage.key]) + (f"?leaf={at}" if at else "")
 
         return once.act(request, perform)
@@ -56,6 +55,17 @@ def telephone(request: HttpRequest, target: Chasing) -> HttpResponse:
         "trail": trail_of(cycle, board_crumb(target), chasing, _("Telephone list")),
     }
     return render(request, "rollups/telephone.html", context)
+
+
+def _tell(request: HttpRequest, done: Noted) -> None:
+    calls, contacts = len(done.calls), done.contacts
+    if calls or not contacts:
+        saved(request, ngettext("%(count)s call is noted.", "%(count)s calls are noted.", calls) % {"count": calls})
+    if contacts:
+        words = ngettext(
+            "The contact of %(count)s office is kept.", "The contacts of %(count)s offices are kept.", contacts
+        )
+        saved(request, words % {"count": contacts})
 
 
 def _sent(request: HttpRequest) -> list[UUID]:
