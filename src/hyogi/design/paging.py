@@ -68,20 +68,20 @@ class Paging:
         earlier, later = (more, key is not None) if backwards else (key is not None, more)
         return Leaf(found, self._pager(found, order, earlier=earlier, later=later))
 
-    def numbered(self, rows: Any, word: str = "leaf", at: int = 0) -> Leaf:
+    def numbered(self, rows: Any, word: str = "leaf", at: int = 0, anchor: str = "") -> Leaf:
         """The leaf that the request asks for in `word` (`at`, where it asks for none) of rows that can be sliced: a
-        list, or a query in its order, of which only the leaf is read."""
+        list, or a query in its order, of which only the leaf is read. `anchor` is where on the page the list stands."""
         asked = self.query.get(word, "")
         at = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 6 else at
         found = list(rows[at * self.size : (at + 1) * self.size + 1])
-        return Leaf(found[: self.size], self._around(word, at, len(found) > self.size), at)
+        return Leaf(found[: self.size], self._around(word, at, len(found) > self.size, anchor), at)
 
-    def _around(self, word: str, at: int, more: bool) -> Pager:
+    def _around(self, word: str, at: int, more: bool, anchor: str) -> Pager:
         query = self.query.copy()
         addresses = []
         for number, there in ((at - 1, at > 0), (at + 1, more)):
             query[word] = str(number)
-            addresses.append("?" + query.urlencode() if there else "")
+            addresses.append(f"?{query.urlencode()}{anchor and '#'}{anchor}" if there else "")
         return Pager(*addresses)
 
     def _key(self, word: str, rows: QuerySet[Any], order: Sequence[str]) -> list[Any] | None:

@@ -9,19 +9,24 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from django.http import QueryDict
+
+from hyogi.design.paging import Paging
+
 
 @dataclass(frozen=True)
 class Panel:
-    """One section of a page. `load(actor, subject)` gives what `template` shows as `panel`, or `None` for no section;
-    `topics` are the words by which the page files remarks of its own under it; `order` is its place (of equals, the
-    first offered comes first)."""
+    """One section of a page. `load(actor, subject)` gives what `template` shows as `panel`, or `None` for no section; if
+    it `is_leafed` through, `load` is given the request's `Paging` as well. `topics` are the words by which the page
+    files remarks of its own under it; `order` is its place (of equals, the first offered comes first)."""
 
     name: str
     title: Any
     template: str
-    load: Callable[[Any, Any], Any]
+    load: Callable[..., Any]
     order: int
     topics: frozenset[str] = frozenset()
+    is_leafed: bool = False
 
 
 @dataclass(frozen=True)
@@ -40,8 +45,12 @@ def offer(page: str, panel: Panel) -> None:
     _OFFERED[page][panel.name] = panel
 
 
-def fill(page: str, actor: Any, subject: Any) -> list[Filled]:
-    """All panels of the page that have something to show, in order."""
+def fill(page: str, actor: Any, subject: Any, paging: Paging | None = None) -> list[Filled]:
+    """All panels of the page that have something to show, in order; of lists the leaf that `paging` asks for."""
+    paging = paging or Paging(QueryDict())
     panels = sorted(_OFFERED[page].values(), key=lambda panel: panel.order)
-    filled = [Filled(panel, panel.load(actor, subject)) for panel in panels]
+    filled = [
+        Filled(panel, panel.load(actor, subject, paging) if panel.is_leafed else panel.load(actor, subject))
+        for panel in panels
+    ]
     return [one for one in filled if one.content is not None]

@@ -11,7 +11,7 @@ from hyogi.design.panels import Panel, offer
 from hyogi.design.tables import Column, Table
 from hyogi.foundation.actors import Actor
 from hyogi.foundation.policy import Action
-from hyogi.indicators.queries import figures_for, figures_of, indicators_of, reporters_of
+from hyogi.indicators.queries import count_figures, figures_for, indicators_of, reporters_of
 
 
 def offer_all() -> None:
@@ -50,7 +50,7 @@ def of_cycle(actor: Actor, cycle: Cycle) -> Given | None:
     """For the convening unit: how far the figures of its cycle are."""
     if cycle.is_transcribed or not actor.may(Action.SEE_MEETING_WORK, cycle.policy_facts()):
         return None
-    there = sum(len(figures) for figures in figures_of(cycle).values())
+    there = count_figures(cycle)
     asked = len(indicators_of(cycle)) * reporters_of(cycle)
     return Given(there, asked, reverse("indicators:cycle", args=[cycle.pk]))
 

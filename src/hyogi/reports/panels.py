@@ -8,15 +8,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from hyogi.cycles.models import Assignment, Cycle
-from hyogi.cycles.queries import run_assignments
+from hyogi.cycles.queries import visible_assignments
 from hyogi.design.charts import Point, Series
+from hyogi.design.paging import Paging
 from hyogi.design.panels import Panel, offer
 from hyogi.design.tables import Cell, Column, Table
 from hyogi.foundation.actors import Actor
 from hyogi.foundation.policy import Action
 from hyogi.reports.checking import form_of
 from hyogi.reports.models import STATES
-from hyogi.reports.queries import report_of, report_states, submission_of, submissions_of
+from hyogi.reports.queries import count_states, late_among, report_of, report_states, submission_of
 from hyogi.reports.rules import ReportState
 
 WORDS = dict(STATES)
@@ -31,9 +32,8 @@ MARKS = {
 
 def offer_all() -> None:
     """Called when the room starts."""
-    offer(
-        "cycle", Panel("reported", gettext_lazy("Reports and their states"), "reports/cycle_panel.html", on_cycle, 15)
-    )
+    title = gettext_lazy("Reports and their states")
+    offer("cycle", Panel("reported", title, "reports/cycle_panel.html", on_cycle, 15, is_leafed=True))
     offer("assignment", Panel("report", gettext_lazy("Report"), "reports/assignment_panel.html", on_assignment, 15))
     offer("draft", Panel("report", gettext_lazy("The report"), "reports/beside.html", beside, 10))
 
@@ -53,28 +53,30 @@ def state_cell(state: ReportState | None) -> Cell:
     return Cell(WORDS[state], state=MARKS[state])
 
 
-def on_cycle(actor: Actor, cycle: Cycle) -> States | None:
-    """The states of all reports, for those who look after the cycle."""
+def on_cycle(actor: Actor, cycle: Cycle, paging: Paging) -> States | None:
+    """How many reports are how far, and the state of each on the leaf, for those who look after the cycle."""
     if cycle.is_transcribed or not actor.may(Action.SEE_MEETING_WORK, cycle.policy_facts()):
         return None
-    states, submitted = report_states(cycle), submissions_of(cycle)
-    assignments = run_assignments(actor, cycle)
+    there = visible_assignments(actor).filter(branch=cycle.branch, cycle=cycle).order_by("position")
+    leaf = paging.numbered(there, "reports", anchor="reported")
+    ids = [one.pk for one in leaf.rows]
+    states, submitted_late = report_states(cycle, ids), late_among(cycle, ids)
     rows = []
-    for one in assignments:
-        state, made = states.get(one.pk), submitted.get(one.pk)
+    for one in leaf.rows:
+        state = states.get(one.pk)
         page = "check" if state is ReportState.HANDED_IN else "read"
-        late = Cell(_("late"), state="late") if made and made.late else ""
+        late = Cell(_("late"), state="late") if one.pk in submitted_late else ""
         rows.append([Cell(one.unit.names, reverse(f"reports:{page}", args=[one.pk])), state_cell(state), late])
-    counted = [states.get(one.pk) for one in assignments]
-    points = [Point(_("not begun"), counted.count(None))]
-    points += [Point(words, counted.count(ReportState(state))) for state, words in STATES]
+    counted = count_states(cycle)
+    points = [Point(_("not begun"), there.count() - sum(counted.values()))]
+    points += [Point(words, counted[ReportState(state)]) for state, words in STATES]
     series = Series(_("How far the reports are"), points, unit=_("reports"))
     columns = [
         Column("unit", _("Unit")),
         Column("state", _("State"), kind="mark"),
         Column("late", _("Late"), kind="mark"),
     ]
-    return States(series, Table(_("Reports, in order"), columns, rows))
+    return States(series, Table(_("Reports, in order"), columns, rows, pager=leaf.pager))
 
 
 @dataclass(frozen=True)

@@ -5,11 +5,11 @@ from django.utils.translation import gettext_lazy as _
 
 from hyogi.cycles.duties import Duty
 from hyogi.cycles.models import Phase
-from hyogi.cycles.queries import run_cycles, stage_of
+from hyogi.cycles.queries import due_instants, run_cycles
 from hyogi.foundation import clock
 from hyogi.foundation.actors import Actor
 from hyogi.foundation.policy import Action
-from hyogi.reviews.queries import all_drafts, readings_for
+from hyogi.reviews.queries import readings_for, undrafted
 
 MOST = 3
 
@@ -23,13 +23,12 @@ def duties(actor: Actor) -> list[Duty]:
         if not reading.noted:  # type: ignore[attr-defined]
             url = reverse("reviews:notes", args=[reading.assignment_id])
             found.append(Duty(reading.assignment.unit.names, _("You are a reader of this report."), _("Read it"), url))
-    for cycle in run_cycles(actor).filter(phase__in=[Phase.WRITING, Phase.BEFORE]).order_by("-year", "code")[:MOST]:
-        if not actor.may(Action.PREPARE_MEETING, cycle.policy_facts()):
-            continue
-        missing = sum(1 for _assignment, draft in all_drafts(actor, cycle) if draft is None)
-        papers = stage_of(cycle, "papers_out")
-        if missing and papers is not None:
-            words = _("Comments without a draft: %(number)s") % {"number": missing}
-            url = reverse("reviews:drafts", args=[cycle.pk])
-            found.append(Duty(cycle.title, words, _("Draft them"), url, papers.due_at, papers.due_at < clock.now()))
+    running = run_cycles(actor).filter(phase__in=[Phase.WRITING, Phase.BEFORE]).order_by("-year", "code")[:MOST]
+    cycles = [cycle for cycle in running if actor.may(Action.PREPARE_MEETING, cycle.policy_facts())]
+    missing, papers = undrafted(cycles), due_instants(cycles, "papers_out")
+    for cycle in cycles:
+        if cycle.pk in missing and cycle.pk in papers:
+            words = _("Comments without a draft: %(number)s") % {"number": missing[cycle.pk]}
+            url, due = reverse("reviews:drafts", args=[cycle.pk]), papers[cycle.pk]
+            found.append(Duty(cycle.title, words, _("Draft them"), url, due, due < clock.now()))
     return found

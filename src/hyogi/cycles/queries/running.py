@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from functools import lru_cache
 from uuid import UUID
 
@@ -48,6 +49,15 @@ def stage_of(cycle: Cycle, key: str) -> Stage | None:
     return found
 
 
+def due_instants(cycles: Iterable[Cycle], key: str) -> dict[UUID, datetime]:
+    """By cycle when the stage of this key is due, in one statement; cycles without it are left out."""
+    asked = list(cycles)
+    if not asked:
+        return {}
+    rows = Stage.unscoped.filter(branch__in={one.branch for one in asked}, cycle__in=asked, key=key)
+    return dict(rows.order_by().values_list("cycle", "due_at"))
+
+
 def deadline_of(assignment: Assignment, key: str) -> Deadline | None:
     """Until when this reporter may do what the stage asks, with the last extension granted to it; `None` where the
     regime has no such stage."""
@@ -65,6 +75,28 @@ def deadlines_of(cycle: Cycle, key: str, assignments: Iterable[Assignment]) -> d
         for extension in Extension.unscoped.filter(branch=cycle.branch, cycle=cycle, stage_key=key)
     }
     return {assignment.pk: extended.get(assignment.pk, plain) for assignment in assignments}
+
+
+def deadlines_among(assignments: Iterable[Assignment], keys: Iterable[str]) -> dict[tuple[UUID, str], Deadline]:
+    """The deadlines of reporters of any cycles at several stages, by (assignment, stage), in two statements."""
+    wanted, named = list(assignments), list(keys)
+    if not wanted:
+        return {}
+    branches = {one.branch for one in wanted}
+    stages = {
+        (one.cycle_id, one.key): one
+        for one in Stage.unscoped.filter(branch__in=branches, cycle__in={one.cycle_id for one in wanted}, key__in=named)
+    }
+    granted = Extension.unscoped.filter(branch__in=branches, assignment__in=wanted, stage_key__in=named)
+    until = {(one.assignment_id, one.stage_key): one.until for one in granted}
+    found = {}
+    for one in wanted:
+        for key in named:
+            stage, later = stages.get((one.cycle_id, key)), until.get((one.pk, key))
+            if stage is not None:
+                due = (later, later) if later else (stage.due_at, stage.closes_at)
+                found[one.pk, key] = Deadline(*due, stage.hard, extended=later is not None)
+    return found
 
 
 def visible_assignments(actor: Actor) -> QuerySet[Assignment]:

@@ -55,14 +55,14 @@ class Section:
 def cycle(request: HttpRequest, target: Cycle) -> HttpResponse:
     """All that is known of a cycle, by section; where its source is silent, the section says so."""
     silences = silences_of(target)
-    filled = panels.fill("cycle", request.actor, target)
+    filled = panels.fill("cycle", request.actor, target, Paging.of(request))
     told = {topic for one in filled for topic in one.panel.topics}
     return render(
         request,
         "cycles/cycle.html",
         {
             "cycle": target,
-            "running": running(request.actor, target),
+            "running": running(request, target),
             "trail": trail_above(target),
             "sections": [Section(one, [s for s in silences if s.topic in one.panel.topics]) for one in filled],
             "silences": [silence for silence in silences if silence.topic not in told],

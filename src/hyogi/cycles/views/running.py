@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 from hyogi.cycles.actions.advancing import ORDER, next_phase
 from hyogi.cycles.calendars import is_off_in
 from hyogi.cycles.models import Assignment, Cycle, Extension, ModeBy, Phase, Stage
-from hyogi.cycles.queries import UNSETTLED, extensions_of, line_of, regime_of, run_assignments, stages_of, stands
+from hyogi.cycles.queries import UNSETTLED, extensions_of, line_of, regime_of, stages_of, stands, visible_assignments
 from hyogi.design import panels
+from hyogi.design.paging import Leaf, Paging
 from hyogi.design.panels import Filled
 from hyogi.design.shapes import Crumb
 from hyogi.design.shapes import Stage as Shown
@@ -37,18 +38,20 @@ class Running:
     regime_name: Any
 
 
-def running(actor: Actor, cycle: Cycle) -> Running | None:
+def running(request: HttpRequest, cycle: Cycle) -> Running | None:
     """The course of a run cycle; nothing for a transcribed one."""
     if cycle.regime_id is None:
         return None
+    actor: Actor = request.actor
     runs = actor.may(Action.RUN_CYCLE, cycle.policy_facts())
+    reporters = visible_assignments(actor).filter(branch=cycle.branch, cycle=cycle).order_by("position")
     following = next_phase(cycle)
     return Running(
         phases=_phases(cycle),
         next_words=str(following.label) if following and runs else "",
         next_url=reverse("cycles:phase", args=[cycle.pk]) if following and runs else "",
         stages=_stages(cycle, runs),
-        reporters=_reporters(run_assignments(actor, cycle)),
+        reporters=_reporters(Paging.of(request).numbered(reporters, anchor="reporters")),
         regime=cycle.regime,
         regime_name=name_of(cycle.regime.name) if cycle.regime else "",
     )
@@ -104,8 +107,9 @@ def _state(stage: Stage, upcoming: Stage | None, now: Any) -> Cell:
     return Cell(_("past"), state="ended") if stage.due_at < now else Cell(_("to come"), state="open")
 
 
-def _reporters(assignments: list[Assignment]) -> Table | None:
-    if not assignments:
+def _reporters(leaf: Leaf) -> Table | None:
+    """Who reports, a leaf at a time."""
+    if not leaf.rows:
         return None
     rows = [
         [
@@ -114,7 +118,7 @@ def _reporters(assignments: list[Assignment]) -> Table | None:
             Cell(one.get_mode_display(), note=_why(one)),
             "" if one.graded else _("without a grade"),
         ]
-        for one in assignments
+        for one in leaf.rows
     ]
     columns = [
         Column("unit", _("Unit")),
@@ -122,7 +126,7 @@ def _reporters(assignments: list[Assignment]) -> Table | None:
         Column("mode", _("How it reports")),
         Column("graded", _("Grade")),
     ]
-    return Table(_("Who reports, in order"), columns, rows)
+    return Table(_("Who reports, in order"), columns, rows, pager=leaf.pager)
 
 
 def _why(one: Assignment) -> str:

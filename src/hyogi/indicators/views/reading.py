@@ -22,21 +22,20 @@ from hyogi.indicators.queries import Sheet
 def cycle_figures(request: HttpRequest, cycle: Cycle) -> HttpResponse:
     """What the cycle asks for, and how many units have given it."""
     named = [one.indicator for one in queries.indicators_of(cycle)]
-    figures = queries.figures_of(cycle)
+    counts = queries.counts_by_indicator(cycle)
     reporters = queries.reporters_of(cycle)
     may_enter = request.actor.may(Action.PREPARE_MEETING, cycle.policy_facts())
     rows = []
     for indicator in named:
-        there = [one[indicator.code] for one in figures.values() if indicator.code in one]
-        final = sum(one.state == FigureState.FINAL for one in there)
+        there = counts.get(indicator.pk, queries.Counts())
         url = reverse("indicators:sheet", args=[cycle.pk, indicator.code]) if may_enter else ""
         rows.append(
             [
                 Cell(indicator.name, url, note=indicator.definition),
                 indicator.get_measure_display(),
-                _("%(given)s of %(all)s") % {"given": len(there), "all": reporters},
-                final,
-                sum(bool(one.reason) for one in there),
+                _("%(given)s of %(all)s") % {"given": there.given, "all": reporters},
+                there.final,
+                there.corrected,
             ]
         )
     columns = [

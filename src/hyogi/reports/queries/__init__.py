@@ -14,7 +14,9 @@ from hyogi.reports.queries.pages import (
 )
 from hyogi.reports.queries.stored import (
     attachments_of,
+    count_states,
     figures_for,
+    late_among,
     passages_of,
     report_of,
     report_states,
@@ -32,9 +34,11 @@ __all__ = [
     "ReportPage",
     "alike",
     "attachments_of",
+    "count_states",
     "figures_for",
     "file_page",
     "known_hash",
+    "late_among",
     "needs_remark",
     "passages_of",
     "previous_year",

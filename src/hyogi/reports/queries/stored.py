@@ -1,8 +1,10 @@
 """Reports as they stand and as they were submitted."""
 
+from collections import Counter
+from collections.abc import Sequence
 from uuid import UUID
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import Count, OuterRef, Subquery
 
 from hyogi.cycles.models import Assignment, Cycle
 from hyogi.indicators import queries as indicators
@@ -57,10 +59,25 @@ def submissions_of(cycle: Cycle) -> dict[UUID, Submission]:
     return {row.assignment_id: row for row in rows}
 
 
-def report_states(cycle: Cycle) -> dict[UUID, ReportState]:
-    """How far each report of the cycle is, by the id of the assignment; units that have not begun are left out."""
-    rows = Report.unscoped.filter(branch=cycle.branch, cycle=cycle).values_list("assignment", "state")
-    return {assignment: ReportState(state) for assignment, state in rows}
+def report_states(cycle: Cycle, only: Sequence[UUID] | None = None) -> dict[UUID, ReportState]:
+    """How far each report of the cycle is, by the id of the assignment; units that have not begun are left out.
+    Of these units only, where they are named."""
+    rows = Report.unscoped.filter(branch=cycle.branch, cycle=cycle)
+    if only is not None:
+        rows = rows.filter(assignment__in=only)
+    return {assignment: ReportState(state) for assignment, state in rows.values_list("assignment", "state")}
+
+
+def count_states(cycle: Cycle) -> Counter[ReportState]:
+    """How many reports of the cycle are how far; counted by the database."""
+    rows = Report.unscoped.filter(branch=cycle.branch, cycle=cycle).order_by()
+    return Counter({ReportState(state): n for state, n in rows.values_list("state").annotate(n=Count("pk"))})
+
+
+def late_among(cycle: Cycle, assignments: Sequence[UUID]) -> set[UUID]:
+    """Whose report was submitted late, among these."""
+    rows = Submission.unscoped.filter(branch=cycle.branch, cycle=cycle, assignment__in=assignments)
+    return {id for id, late in dict(rows.order_by("number").values_list("assignment", "late")).items() if late}
 
 
 def figures_for(assignment: Assignment) -> dict[str, str]:

@@ -1,6 +1,15 @@
 """Every question asked of what was prepared for the meeting."""
 
-from hyogi.reviews.queries.drafts import DraftPage, all_drafts, draft_page, drafts_of, versions_of
+from hyogi.reviews.queries.drafts import (
+    DraftPage,
+    all_drafts,
+    count_drafts,
+    draft_page,
+    drafts_of,
+    in_order,
+    undrafted,
+    versions_of,
+)
 from hyogi.reviews.queries.examples import example
 from hyogi.reviews.queries.notes import (
     NotePage,
@@ -31,10 +40,12 @@ __all__ = [
     "SheetPage",
     "all_drafts",
     "component_of",
+    "count_drafts",
     "draft_page",
     "drafts_of",
     "entered_by_hand",
     "example",
+    "in_order",
     "is_conflicted",
     "note_page",
     "notes_of",
@@ -45,5 +56,6 @@ __all__ = [
     "scores_of",
     "sheet_of",
     "sheet_page",
+    "undrafted",
     "versions_of",
 ]

@@ -1,11 +1,13 @@
 """Drafts of comments."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import Count, QuerySet
+
 from hyogi.cycles.models import Assignment, Cycle
-from hyogi.cycles.queries import assignment_page, run_assignments
+from hyogi.cycles.queries import assignment_page, run_assignments, visible_assignments
 from hyogi.foundation.actors import Actor
 from hyogi.foundation.policy import TargetFacts
 from hyogi.reviews.models import CommentDraft, DraftVersion, Note
@@ -18,6 +20,16 @@ def drafts_of(cycle: Cycle, only: Iterable[UUID] | None = None) -> dict[UUID, Co
     if only is not None:
         rows = rows.filter(assignment__in=list(only))
     return {draft.assignment_id: draft for draft in rows}
+
+
+def undrafted(cycles: Sequence[Cycle]) -> dict[UUID, int]:
+    """By cycle how many comments have no draft; cycles without such a one are left out."""
+    if not cycles:
+        return {}
+    branches = {one.branch for one in cycles}
+    drafted = CommentDraft.unscoped.filter(branch__in=branches, cycle__in=list(cycles)).values("assignment")
+    rows = Assignment.unscoped.filter(branch__in=branches, cycle__in=list(cycles)).exclude(pk__in=drafted)
+    return dict(rows.order_by().values_list("cycle").annotate(count=Count("pk")))
 
 
 @dataclass(frozen=True)
@@ -37,13 +49,13 @@ class DraftPage:
 def draft_page(actor: Actor, id: UUID) -> DraftPage:
     """The reporter with this id; `Hidden` where it is out of sight."""
     assignment = assignment_page(actor, id)
-    drafts = drafts_of(assignment.cycle)
-    others = run_assignments(actor, assignment.cycle)
-    ahead = [one for one in others if one.position > assignment.position] + [
-        one for one in others if one.position < assignment.position
-    ]
-    following = next((one for one in ahead if one.pk not in drafts), None)
-    return DraftPage(assignment, drafts.get(assignment.pk), notes_of(assignment), following)
+    rows = {"branch": assignment.branch, "cycle": assignment.cycle}
+    drafted = CommentDraft.unscoped.filter(**rows).values("assignment")
+    others = visible_assignments(actor).filter(**rows).exclude(pk__in=drafted).exclude(pk=assignment.pk)
+    others = others.order_by("position")
+    following = others.filter(position__gt=assignment.position).first() or others.first()
+    draft = drafts_of(assignment.cycle, [assignment.pk]).get(assignment.pk)
+    return DraftPage(assignment, draft, notes_of(assignment), following)
 
 
 def versions_of(draft: CommentDraft | None) -> list[DraftVersion]:
@@ -51,6 +63,16 @@ def versions_of(draft: CommentDraft | None) -> list[DraftVersion]:
     if draft is None:
         return []
     return list(DraftVersion.unscoped.filter(branch=draft.branch, draft=draft).order_by("-number"))
+
+
+def in_order(actor: Actor, cycle: Cycle) -> QuerySet[Assignment]:
+    """Every reporter in sight, in order."""
+    return visible_assignments(actor).filter(branch=cycle.branch, cycle=cycle).order_by("position")
+
+
+def count_drafts(cycle: Cycle) -> int:
+    """How many comments have a draft."""
+    return CommentDraft.unscoped.filter(branch=cycle.branch, cycle=cycle).count()
 
 
 def all_drafts(actor: Actor, cycle: Cycle) -> list[tuple[Assignment, CommentDraft | None]]:

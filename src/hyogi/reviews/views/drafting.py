@@ -9,6 +9,7 @@ from hyogi.cycles.queries import regime_of
 from hyogi.cycles.views.changing import acted
 from hyogi.cycles.views.running import trail_of
 from hyogi.design import panels
+from hyogi.design.paging import Paging
 from hyogi.design.saying import saved
 from hyogi.design.shapes import Crumb
 from hyogi.design.tables import Cell, Column, Table
@@ -22,7 +23,10 @@ from hyogi.reviews.queries import DraftPage
 
 def drafts(request: HttpRequest, target: Cycle) -> HttpResponse:
     """Every reporter in order with how far the draft of its comment is."""
-    found = queries.all_drafts(request.actor, target)
+    there = queries.in_order(request.actor, target)
+    leaf = Paging.of(request).numbered(there)
+    drafts = queries.drafts_of(target, [one.pk for one in leaf.rows])
+    found = [(one, drafts.get(one.pk)) for one in leaf.rows]
     rows = [
         [
             Cell(one.unit.names, reverse("reviews:draft", args=[one.pk])),
@@ -42,9 +46,11 @@ def drafts(request: HttpRequest, target: Cycle) -> HttpResponse:
     ]
     context = {
         "cycle": target,
-        "done": sum(1 for _one, draft in found if draft),
-        "total": len(found),
-        "table": Table(_("Drafts of the comments, in the order of the reports"), columns, rows) if rows else None,
+        "done": queries.count_drafts(target),
+        "total": there.count(),
+        "table": Table(_("Drafts of the comments, in the order of the reports"), columns, rows, pager=leaf.pager)
+        if rows
+        else None,
         "trail": trail_of(target, _("Drafts of the comments")),
     }
     return render(request, "reviews/drafts.html", context)
