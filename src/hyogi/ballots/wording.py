@@ -100,16 +100,14 @@ def remarks(tally: ShownTally, names: Names) -> list[str]:
     if not tally.outcome.returned:
         said.append(_("No form came back: nobody voted."))
     said += pooled(tally.pools, names)
-    hidden = sum(1 for one in tally.reporters if one.lines and any(line.shown.total is None for line in one.lines))
-    partly = sum(1 for one in tally.reporters if None in [pool for line in one.lines for pool in line.shown.pools])
-    if hidden or partly:
+    if tally.withheld:
         said.append(
             ngettext(
                 "For one reporter figures are withheld, since single votes would follow from them.",
                 "For %(count)s reporters figures are withheld, since single votes would follow from them.",
-                max(hidden, partly),
+                tally.withheld,
             )
-            % {"count": max(hidden, partly)}
+            % {"count": tally.withheld}
         )
     return said
 

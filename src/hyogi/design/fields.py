@@ -5,7 +5,8 @@ from typing import Any
 
 from django import forms
 from django.forms import BoundField
-from django.utils.html import strip_tags
+from django.forms.utils import flatatt
+from django.utils.html import format_html, strip_tags
 from django.utils.safestring import SafeString
 
 
@@ -21,6 +22,15 @@ class Limits:
     @property
     def over(self) -> bool:
         return self.now > self.most
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One radio or checkbox of a group. Written without a template: there may be hundreds."""
+
+    id: str
+    tag: SafeString
+    words: Any
 
 
 @dataclass(frozen=True)
@@ -41,10 +51,10 @@ class Dressed:
         return self.bound.id_for_label or self.bound.auto_id
 
     @property
-    def choices(self) -> list[tuple[str, list[Any]]]:
+    def choices(self) -> list[tuple[str, list[Choice]]]:
         """Of a group its boxes, by the headings under which the field has them; those under none have an empty one."""
-        boxes = iter(self.bound.subwidgets)
-        found: list[tuple[str, list[Any]]] = []
+        boxes = map(_choice, self.bound.subwidgets)
+        found: list[tuple[str, list[Choice]]] = []
         field: Any = self.bound.field
         for value, label in field.choices:
             if isinstance(label, list | tuple):
@@ -75,9 +85,19 @@ def dress(bound: BoundField, hint: Any = None, label: Any = None) -> Dressed:
         hint=hint,
         problems=problems,
         limits=limits,
-        widget=bound.as_widget(attrs=_attrs(kind, described_by, limits, bool(problems))),
+        widget=SafeString()
+        if kind == "group"
+        else bound.as_widget(attrs=_attrs(kind, described_by, limits, bool(problems))),
         described_by=described_by,
     )
+
+
+def _choice(one: Any) -> Choice:
+    told = one.data
+    tag = format_html(
+        '<input type="{}" name="{}" value="{}"{}>', told["type"], told["name"], told["value"], flatatt(told["attrs"])
+    )
+    return Choice(one.id_for_label, tag, one.choice_label)
 
 
 def places(form: forms.BaseForm) -> list[tuple[str, str, str]]:

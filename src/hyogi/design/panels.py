@@ -16,9 +16,9 @@ from hyogi.design.paging import Paging
 
 @dataclass(frozen=True)
 class Panel:
-    """One section of a page. `load(actor, subject)` gives what `template` shows as `panel`, or `None` for no section; if
-    it `is_leafed` through, `load` is given the request's `Paging` as well. `topics` are the words by which the page
-    files remarks of its own under it; `order` is its place (of equals, the first offered comes first)."""
+    """One section of a page. `load(actor, subject)` gives what `template` shows as `panel`, or `None` for no section;
+    `load(actor, subject, paging)` where it `is_leafed` through. `topics` are the words by which the page files remarks
+    of its own under it; `order` is its place (of equals, the first offered comes first)."""
 
     name: str
     title: Any

@@ -1,10 +1,10 @@
 """Every question asked of indicators, about a cycle or a reporter in sight."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Count, Exists, Max, OuterRef, Q
+from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet
 
 from hyogi.cycles.models import Assignment, Cycle
 from hyogi.cycles.queries import assignment_page, cycle_page, visible_assignments
@@ -20,11 +20,15 @@ def indicators_of(cycle: Cycle) -> list[NamedIndicator]:
     return list(named.select_related("indicator"))
 
 
-def figures_of(cycle: Cycle) -> dict[UUID, dict[str, Figure]]:
-    """By assignment and code of the indicator: the figure that holds (the last one entered)."""
+def figures_of(
+    cycle: Cycle, only: Sequence[UUID] | None = None, indicators: Sequence[Indicator] | None = None
+) -> dict[UUID, dict[str, Figure]]:
+    """By assignment and code of the indicator: the figure that holds (the last one entered). Of these assignments
+    and indicators only, where they are named."""
     found: dict[UUID, dict[str, Figure]] = {}
     rows = Figure.unscoped.filter(branch=cycle.branch, cycle=cycle).select_related("indicator").order_by("number")
-    for figure in rows:
+    rows = rows if only is None else rows.filter(assignment__in=only)
+    for figure in rows if indicators is None else rows.filter(indicator__in=indicators):
         found.setdefault(figure.assignment_id, {})[figure.indicator.code] = figure
     return found
 
@@ -95,7 +99,7 @@ def trend_of(unit: UUID, indicator: Indicator) -> list[tuple[int, Figure]]:
 
 @dataclass(frozen=True)
 class Sheet:
-    """One indicator over all reporters of a cycle, or all indicators of one reporter."""
+    """One indicator over reporters of a cycle (a leaf of them, once it is asked for), or all indicators of one."""
 
     cycle: Cycle
     assignments: list[Assignment]
@@ -114,10 +118,15 @@ class Sheet:
 
 
 def sheet_of_indicator(actor: Actor, id: UUID, code: str) -> Sheet:
-    """All reporters of a cycle in sight at one of its indicators; `Hidden` where there is none."""
+    """One indicator of a cycle in sight, to be entered for its reporters, a leaf at a time; `Hidden` where there is
+    none."""
     cycle = cycle_page(actor, id)
-    rows = visible_assignments(actor).filter(branch=cycle.branch, cycle=cycle).order_by("position")
-    return Sheet(cycle, list(rows), [_named(cycle, code)])
+    return Sheet(cycle, [], [_named(cycle, code)])
+
+
+def reporting(actor: Actor, cycle: Cycle) -> QuerySet[Assignment]:
+    """The reporters of a cycle in sight, in order."""
+    return visible_assignments(actor).filter(branch=cycle.branch, cycle=cycle).order_by("position")
 
 
 def sheet_of_unit(actor: Actor, id: UUID) -> Sheet:

@@ -157,6 +157,11 @@ def desk(actor: Actor) -> list[Work]:
     return _works(actor, cycles)
 
 
+def has_desk(actor: Actor) -> bool:
+    """Whether there is a cycle in sight whose record the actor may prepare or confirm."""
+    return any(actor.may(Action.PREPARE_RECORD, cycle.policy_facts()) for cycle in visible_cycles(actor))
+
+
 def work_of(actor: Actor, id: UUID) -> Work:
     """The desk's entry for this cycle; `Hidden` where the cycle is out of sight."""
     found = visible_cycles(actor).filter(pk=id).first()

@@ -18,7 +18,7 @@ from hyogi.foundation.paths import within_any
 from hyogi.foundation.policy import Action, TargetFacts
 from hyogi.organisation.queries.history import visible_posts_ever
 from hyogi.records.models import Publication
-from hyogi.records.queries import desk, newest
+from hyogi.records.queries import has_desk, newest
 
 NEWEST, LATELY = 3, 5
 
@@ -39,7 +39,7 @@ def board(actor: Actor) -> Board:
     return Board(
         due=duties.of(actor) if actor.signed_in else [],
         records=newest(NEWEST),
-        may_publish=actor.may(Action.SEE_RECORD_DESK) and bool(desk(actor)),
+        may_publish=actor.may(Action.SEE_RECORD_DESK) and has_desk(actor),
         lately=with_names(actor, list(logged(actor).order_by("-id")[:LATELY])) if actor.may(Action.SEE_AUDIT) else [],
     )
 

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from hyogi.cycles.models import Assignment, Cycle, Mode
-from hyogi.cycles.queries import cycle_page, run_cycles
+from hyogi.cycles.queries import cycle_page, run_cycles, visible_assignments
 from hyogi.followup.models import Item
 from hyogi.followup.rules import ItemState
 from hyogi.foundation import clock
@@ -88,7 +88,13 @@ def carried_page(actor: Actor, id: UUID) -> Turn:
     return found
 
 
-def reporters_before(cycle: Cycle) -> dict[UUID, UUID]:
-    """The assignments of the cycle before, by the id of the unit in the register."""
-    rows = Assignment.unscoped.filter(branch=cycle.branch, cycle=cycle.previous_id)
+def ids_in_order(actor: Actor, cycle: Cycle) -> list[UUID]:
+    """The ids of all assignments of the cycle in sight, in order."""
+    rows = visible_assignments(actor).filter(branch=cycle.branch, cycle=cycle).order_by("position")
+    return list(rows.values_list("pk", flat=True))
+
+
+def reporters_before(cycle: Cycle, units: Sequence[UUID]) -> dict[UUID, UUID]:
+    """The assignments that these units of the register had in the cycle before, by the id of the unit."""
+    rows = Assignment.unscoped.filter(branch=cycle.branch, cycle=cycle.previous_id, unit__unit__in=units)
     return dict(rows.values_list("unit__unit_id", "pk"))

@@ -7,8 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from hyogi.cycles.models import Assignment
-from hyogi.cycles.queries import run_assignments
+from hyogi.cycles.queries import assignments_among
 from hyogi.cycles.views.opening import look_over
 from hyogi.cycles.views.running import trail_of
 from hyogi.design.paging import Paging
@@ -18,7 +17,10 @@ from hyogi.foundation.pages import render
 from hyogi.indicators.models import Figure
 from hyogi.indicators.queries import figures_of, indicators_of
 from hyogi.succession.proposing import proposal
-from hyogi.succession.queries import Turn, left_open, reporters_before
+from hyogi.succession.queries import Turn, ids_in_order, left_open, reporters_before
+
+FIGURES = 100
+"""So many figures of both years are on a leaf."""
 
 
 def next_year(request: HttpRequest, target: Turn) -> HttpResponse:
@@ -69,7 +71,7 @@ def carried(request: HttpRequest, target: Turn) -> HttpResponse:
         "cycle": cycle,
         "items": Table(_("Left open, to be answered in the reports"), columns, rows, pager=leaf.pager),
         "any": bool(rows),
-        "figures": _figures(run_assignments(request.actor, cycle), target),
+        "figures": _figures(request, target),
         "trail": trail_of(cycle, _("From the year before")),
     }
     return render(request, "succession/carried.html", context)
@@ -81,23 +83,27 @@ def _again(item: Item) -> Cell:
     return Cell(_("for the first time"), state="open")
 
 
-def _figures(assignments: list[Assignment], target: Turn) -> Table | None:
-    """For each indicator that both years name, what each unit stated in either year."""
+def _figures(request: HttpRequest, target: Turn) -> Table | None:
+    """For each indicator that both years name, what each unit stated in either year; a leaf at a time of all pairs of
+    indicator and unit."""
     cycle = target.cycle
     assert cycle.previous is not None  # noqa: S101  # carried_page lets no other cycle in
-    now, before = figures_of(cycle), figures_of(cycle.previous)
-    units = reporters_before(cycle)
+    named, ids = indicators_of(cycle), ids_in_order(request.actor, cycle)
+    leaf = Paging.of(request, FIGURES).numbered(range(len(named) * len(ids)), "figures", anchor="figures")
+    shown = {ids[at % len(ids)] for at in leaf.rows}
+    assignments = {one.pk: one for one in assignments_among(cycle, shown)}
+    units = reporters_before(cycle, [one.unit.unit_id for one in assignments.values()])
+    asked = [named[at].indicator for at in sorted({at // len(ids) for at in leaf.rows})]
+    now = figures_of(cycle, list(shown), asked)
+    before = figures_of(cycle.previous, list(units.values()), asked)
     rows: list[Any] = []
-    for named in indicators_of(cycle):
-        code = named.indicator.code
-        for one in assignments:
-            last = before.get(units.get(one.unit.unit_id, one.pk), {}).get(code)
-            this = now.get(one.pk, {}).get(code)
-            if last is not None or this is not None:
-                rows.append(
-                    [Cell(named.indicator.name), one.unit.names, _value(last), _value(this), _change(last, this)]
-                )
-    if not rows:
+    for at in leaf.rows:
+        indicator, one = named[at // len(ids)].indicator, assignments[ids[at % len(ids)]]
+        last = before.get(units.get(one.unit.unit_id, one.pk), {}).get(indicator.code)
+        this = now.get(one.pk, {}).get(indicator.code)
+        if last is not None or this is not None:
+            rows.append([Cell(indicator.name), one.unit.names, _value(last), _value(this), _change(last, this)])
+    if not rows and not leaf.pager:
         return None
     columns = [
         Column("indicator", _("Indicator")),
@@ -106,7 +112,7 @@ def _figures(assignments: list[Assignment], target: Turn) -> Table | None:
         Column("now", str(cycle.year), "number"),
         Column("change", _("Change"), "number"),
     ]
-    return Table(_("Figures of both years"), columns, rows)
+    return Table(_("Figures of both years"), columns, rows, pager=leaf.pager)
 
 
 def _value(figure: Figure | None) -> str:

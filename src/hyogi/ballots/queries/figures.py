@@ -25,7 +25,7 @@ from hyogi.ballots.rules import (
 )
 from hyogi.ballots.sealing import entries_named_in
 from hyogi.cycles.models import Assignment
-from hyogi.cycles.queries import assignments_of
+from hyogi.cycles.queries import assignments_among
 from hyogi.foundation.actors import Actor
 from hyogi.foundation.numbers import rounded
 
@@ -61,13 +61,14 @@ def agreed_counts(round: Round) -> dict[str, list[Count]]:
     return {one.key: sorted(latest_counts(_counts(round, one)).values(), key=lambda c: c.teller.seat) for one in done}
 
 
-def worked_out(round: Round, entries: Mapping[str, Sequence[Count]]) -> Outcome:
-    """What these agreed entries come to; a class that is not among them is taken as not returned."""
+def worked_out(round: Round, entries: Mapping[str, Sequence[Count]], lines: Sequence[Line] | None = None) -> Outcome:
+    """What these agreed entries come to (on these lines, else on all); a class that is not among them is taken as not
+    returned."""
     counts = {
         one.key: ClassCount(one.issued, entry_of(entries[one.key][0]) if one.key in entries else Entry(0))
         for one in round.classes
     }
-    return work_out(round.terms, counts, round.lines)
+    return work_out(round.terms, counts, round.lines if lines is None else lines)
 
 
 @dataclass(frozen=True)
@@ -105,25 +106,52 @@ class ShownTally:
     pool_forms: tuple[int | None, ...]
     valid: int
     reporters: tuple[ShownReporter, ...]
+    withheld: int
 
 
-def shown_tally(round: Round) -> ShownTally | None:
-    """The close that stands, as it may be shown; nothing while the count is open."""
+def shown_tally(round: Round, only: Sequence[str] | None = None, *, count_withheld: bool = True) -> ShownTally | None:
+    """The close that stands, as it may be shown; nothing while the count is open. Of these reporters only, where they
+    are named; for how many of all figures are withheld is counted where that is asked."""
     if round.tally is None:
         return None
     entries = entries_of(round.tally)
-    outcome = worked_out(round, entries)
+    reporters = round.ballot.lines if only is None else only
+    outcome = worked_out(round, entries, [line for line in round.lines if line.reporter in set(reporters)])
     counted = {key: entry_of(counts[0]) for key, counts in entries.items() if key not in outcome.void_classes}
     forms = {key: entry.valid for key, entry in counted.items()}
-    reporters = _reporters(round, outcome, counted) if outcome.pools else ()
+    shown = _reporters(round, outcome, counted, reporters) if outcome.pools else ()
     return ShownTally(
         round=round,
         outcome=outcome,
         pools=outcome.pools,
         pool_forms=shown_forms(round.terms, outcome.pools, forms),
         valid=sum(forms.values()),
-        reporters=reporters,
+        reporters=shown,
+        withheld=_withheld(round, outcome, counted) if outcome.pools and count_withheld else 0,
     )
+
+
+_WITHHELD: dict[tuple[UUID, str] | None, int] = {}
+KEPT = 100
+
+
+def _withheld(round: Round, outcome: Outcome, counted: Mapping[str, Entry]) -> int:
+    """For how many reporters a figure is withheld: the total, or that of a pool, whichever is of more. A close never
+    changes, so they are counted once."""
+    key = (round.tally.pk, round.tally.sha256) if round.tally else None
+    if key in _WITHHELD:
+        return _WITHHELD[key]
+    hidden, partly = set(), set()
+    for line in round.lines:
+        shown = shown_of_line(round.terms, outcome.pools, {key: entry.on(line) for key, entry in counted.items()})
+        if shown.total is None:
+            hidden.add(line.reporter)
+        if None in shown.pools:
+            partly.add(line.reporter)
+    if len(_WITHHELD) > KEPT:
+        _WITHHELD.clear()
+    _WITHHELD[key] = max(len(hidden), len(partly))
+    return _WITHHELD[key]
 
 
 def entries_of(tally: Tally) -> dict[str, list[Count]]:
@@ -134,12 +162,14 @@ def entries_of(tally: Tally) -> dict[str, list[Count]]:
     return {key: [found[id] for id in several] for key, several in named.items()}
 
 
-def _reporters(round: Round, outcome: Outcome, counted: Mapping[str, Entry]) -> tuple[ShownReporter, ...]:
-    there = {str(one.pk): one for one in assignments_of(round.cycle)}
+def _reporters(
+    round: Round, outcome: Outcome, counted: Mapping[str, Entry], wanted: Sequence[str]
+) -> tuple[ShownReporter, ...]:
+    there = {str(one.pk): one for one in assignments_among(round.cycle, map(UUID, wanted))}
     weighted = {item.key for item in round.terms.items if item.weight_bp}
     found = []
-    for reporter in round.ballot.lines:
-        lines = [_line(round, outcome, counted, line) for line in round.lines if line.reporter == reporter]
+    for reporter in wanted:
+        lines = [_line(round, outcome, counted, Line(reporter, item.key)) for item in round.terms.items]
         detail = least([one.shown.detail for one in lines if one.line.item in weighted])
         part = outcome.parts[reporter]
         found.append(

@@ -26,5 +26,5 @@ def ballot_parts(cycle: Cycle) -> dict[UUID, Fraction | None]:
 def detail_of(cycle: Cycle) -> dict[UUID, Detail]:
     """How much of each part may be shown: the exact fraction, two digits, or nothing at all."""
     sealed = [one for one in rounds_of(cycle) if one.state is State.SEALED]
-    tally = shown_tally(sealed[-1]) if sealed else None
+    tally = shown_tally(sealed[-1], count_withheld=False) if sealed else None
     return {one.assignment.pk: one.detail for one in tally.reporters} if tally else {}

@@ -7,7 +7,7 @@ from uuid import UUID
 from hyogi.ballots.models import SendBack
 from hyogi.ballots.queries.rounds import ClassStanding, Round, State, round_page, rounds_in, rounds_of
 from hyogi.cycles.models import Assignment, Cycle, Phase
-from hyogi.cycles.queries import assignments_of, cycle_page, visible_cycles
+from hyogi.cycles.queries import assignments_among, assignments_of, cycle_page, visible_cycles
 from hyogi.foundation.actors import Actor
 from hyogi.foundation.languages import Texts
 from hyogi.foundation.policy import Action, TargetFacts
@@ -97,16 +97,23 @@ class ReporterTarget:
 def reporter_page(actor: Actor, id: UUID, reporter: UUID) -> ReporterTarget:
     """A reporter on the form of the round with this id."""
     round = round_page(actor, id)
-    for one in assignments_of(round.cycle):
-        if one.pk == reporter and str(one.pk) in round.ballot.lines:
-            return ReporterTarget(round, one)
-    raise Hidden
+    found = assignments_among(round.cycle, [reporter]) if str(reporter) in round.ballot.lines else []
+    if not found:
+        raise Hidden
+    return ReporterTarget(round, found[0])
 
 
 def on_form(round: Round) -> list[Assignment]:
     """The reporters on the form of a round, in its order, with their units."""
     there = {str(one.pk): one for one in assignments_of(round.cycle)}
     return [there[reporter] for reporter in round.ballot.lines]
+
+
+def codes_on_form(round: Round) -> dict[str, str]:
+    """The codes of the units on the form of a round, by the line's reporter."""
+    rows = Assignment.unscoped.filter(branch=round.ballot.branch, cycle=round.cycle)
+    codes = {str(id): code for id, code in rows.values_list("pk", "unit__code")}
+    return {reporter: codes[reporter] for reporter in round.ballot.lines}
 
 
 def send_backs_of(round: Round) -> list[SendBack]:

@@ -123,7 +123,7 @@ class Round:
         """Whether another round may follow: this one is signed, does not count, and was not repeated yet."""
         return self.state is State.SEALED and self.verdict is not Verdict.COUNTS and not self.repeated
 
-    @property
+    @cached_property
     def lines(self) -> tuple[Line, ...]:
         return lines_of(self.ballot, self.terms)
 

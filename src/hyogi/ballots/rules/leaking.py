@@ -6,6 +6,7 @@ Source: docs/regime-parameters.md, C13 (disclosure test), the worked example D8.
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from itertools import combinations
 
 
@@ -51,11 +52,27 @@ def showable(
     unanimous: Collection[frozenset[str]] = (),
 ) -> list[frozenset[str]]:
     """Those of the groups `wanted`, taken in their order, that can be shown together without a leak."""
+    keys = tuple(sorted(key for key, size in sizes.items() if size))
+    alike = {frozenset(group) & frozenset(keys) for group in unanimous}
+    hidden = frozenset(
+        group
+        for count in range(1, len(keys) + 1)
+        for group in map(frozenset, combinations(keys, count))
+        if sum(sizes[key] for key in group) < disclose_min_size or group in alike
+    )
     shown: list[frozenset[str]] = []
     for group in wanted:
-        if not leaks([*shown, group], sizes, disclose_min_size, unanimous):
+        if not _leaks(frozenset([*shown, group]), keys, hidden):
             shown.append(group)
     return shown
+
+
+@lru_cache(maxsize=10_000)
+def _leaks(shown: frozenset[frozenset[str]], keys: tuple[str, ...], hidden: frozenset[frozenset[str]]) -> bool:
+    """Whether the figures of a group that must stay `hidden` follow from those of the groups `shown`. The thousands of
+    lines of a ballot are few such questions."""
+    basis = _basis([[Fraction(key in group) for key in keys] for group in shown])
+    return any(_follows([Fraction(key in group) for key in keys], basis) for group in hidden)
 
 
 def _basis(rows: Iterable[list[Fraction]]) -> list[list[Fraction]]:

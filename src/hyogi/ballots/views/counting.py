@@ -11,7 +11,7 @@ from hyogi.ballots import actions, machine
 from hyogi.ballots.actions.entering import DoesNotAddUp
 from hyogi.ballots.forms import MachineForm
 from hyogi.ballots.queries import Own, State, own_entry
-from hyogi.ballots.queries.pages import ClassTarget, on_form
+from hyogi.ballots.queries.pages import ClassTarget, codes_on_form, on_form
 from hyogi.ballots.rules import Difference, Entry
 from hyogi.ballots.sheet import Sheet
 from hyogi.ballots.terms import reading_rules
@@ -28,8 +28,8 @@ from hyogi.organisation.importing.tables import Problem
 def entry(request: HttpRequest, target: ClassTarget) -> HttpResponse:
     """The count sheet of a class, for the two who count it; each sees his own figures only, until both are in."""
     round, key = target.round, target.standing.key
-    names = Names.of(round.regime, on_form(round))
     own = own_entry(request.actor, round, key)
+    names = Names.of(round.regime, on_form(round) if round.state is State.COUNTING else [])
     differences = own.differences if own else ()
     typed = _typed(request, own, target)
     sheet = Sheet(round.lines, round.terms.columns, names, typed, differences=differences)
@@ -139,7 +139,7 @@ def _wrong(problems: list[Any]) -> Table:
 
 
 def _codes(target: ClassTarget) -> dict[str, str]:
-    return {str(one.pk): one.unit.code for one in on_form(target.round)}
+    return codes_on_form(target.round)
 
 
 def empty_file(request: HttpRequest, target: ClassTarget) -> HttpResponse:

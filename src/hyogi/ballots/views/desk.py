@@ -13,7 +13,7 @@ from hyogi.ballots.forms import FurtherForm, IssueForm
 from hyogi.ballots.models import SEATS
 from hyogi.ballots.queries import ClassStanding, Round, State
 from hyogi.ballots.queries.figures import valid_forms
-from hyogi.ballots.queries.pages import Desk, on_form, post_titles, send_backs_of
+from hyogi.ballots.queries.pages import Desk, post_titles, send_backs_of
 from hyogi.ballots.rules import OverIssue, Verdict, large_shift, pools_of
 from hyogi.ballots.terms import class_titles, reading_rules, unfit
 from hyogi.ballots.views.trails import act_page, name_of, round_crumb, sent, trail
@@ -98,7 +98,7 @@ def further(request: HttpRequest, round: Round) -> HttpResponse:
 
 def count_room(request: HttpRequest, round: Round) -> HttpResponse:
     """How far the count of each class is, and closing it."""
-    names = Names.of(round.regime, on_form(round))
+    names = Names.of(round.regime, [])
     titles = post_titles(request.actor, [seat.teller.post for one in round.classes for seat in one.seats])
     rows = [
         (
@@ -167,7 +167,7 @@ def _over(round: Round, names: Names) -> list[str]:
 def closing(request: HttpRequest, round: Round) -> HttpResponse:
     """Close the count of a round."""
     back = reverse("ballots:round", args=[round.ballot.pk])
-    names = Names.of(round.regime, on_form(round))
+    names = Names.of(round.regime, [])
 
     def perform() -> tuple[str, Any]:
         made = actions.close_count(request.actor, round)

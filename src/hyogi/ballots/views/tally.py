@@ -16,6 +16,7 @@ from hyogi.ballots.rules import Detail, Verdict
 from hyogi.ballots.views.trails import name_of, tally_crumb, trail
 from hyogi.ballots.wording import MARKS, STATES, VERDICTS, Names, digits, exactly, remarks, working
 from hyogi.design.charts import Point, Series
+from hyogi.design.paging import Pager, Paging
 from hyogi.design.shapes import Act
 from hyogi.design.tables import Cell, Column, Row, Table
 from hyogi.design.words import plain
@@ -28,7 +29,8 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 def tally(request: HttpRequest, round: Round) -> HttpResponse:
     """Turnout, the result of each reporter, and who signed it."""
-    shown = shown_tally(round)
+    leaf = Paging.of(request).numbered(round.ballot.lines, anchor="reporters")
+    shown = shown_tally(round, leaf.rows)
     context: dict[str, Any] = {
         "round": round,
         "title": _("Tally of the ballot, round %(round)s") % {"round": round.ballot.round},
@@ -45,7 +47,7 @@ def tally(request: HttpRequest, round: Round) -> HttpResponse:
             "turnout": _turnout(shown),
             "remarks": remarks(shown, names),
             "pools": _pools(shown, names),
-            "table": _table(shown, names),
+            "table": _table(shown, names, leaf.pager),
             "chart": _chart(shown),
             "signatures": _signatures(request, round),
             "left": max(0, round.needed - len(round.signatures)),
@@ -94,7 +96,7 @@ def digits_of_weight(weight_bp: int) -> str:
     return f"{whole}.{rest:02d}".rstrip("0") if rest else str(whole)
 
 
-def _table(shown: ShownTally, names: Names) -> Table | None:
+def _table(shown: ShownTally, names: Names, pager: Pager | None = None) -> Table | None:
     if not shown.reporters:
         return None
     several = len(shown.round.terms.items) > 1
@@ -111,7 +113,7 @@ def _table(shown: ShownTally, names: Names) -> Table | None:
             row += [_part(one) if line is one.lines[0] else ""]
             row += [_hidden() if line.shown.total is None else line.shown.total.get(key, 0) for key in names.columns]
             rows.append(row)
-    return Table(_("Marks of all classes together"), columns, rows)
+    return Table(_("Marks of all classes together"), columns, rows, pager=pager)
 
 
 def _part(one: ShownReporter) -> str:
@@ -146,7 +148,7 @@ def _signatures(request: HttpRequest, round: Round) -> list[Act]:
 def working_of(request: HttpRequest, target: ReporterTarget) -> HttpResponse:
     """How the ballot part of one reporter came about, as far as it may be told."""
     round = target.round
-    shown = shown_tally(round)
+    shown = shown_tally(round, [str(target.assignment.pk)], count_withheld=False)
     one = next((one for one in shown.reporters if one.assignment.pk == target.assignment.pk), None) if shown else None
     names = _names(round, shown) if shown else None
     context = {

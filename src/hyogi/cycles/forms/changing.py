@@ -9,7 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from hyogi.cycles.models import Mode
-from hyogi.design.widgets import DayInput
+from hyogi.design.widgets import DayInput, LongSelect
 
 LONGEST_REASON = 500
 
@@ -58,7 +58,7 @@ class ExtensionForm(InstantForm):
 class SuccessorForm(ReasonForm):
     """Which unit reports in the place of one that was merged."""
 
-    successor = forms.ChoiceField(label=_("Reports in its place"))
+    successor = forms.ChoiceField(label=_("Reports in its place"), widget=LongSelect)
 
     def __init__(self, reporters: Sequence[tuple[str, Any]], *args: Any, **options: Any):
         super().__init__(*args, **options)

@@ -1,6 +1,7 @@
 """Every question asked of cycles. Reading starts from what the actor may see."""
 
 from hyogi.cycles.queries.cycles import (
+    assignments_among,
     assignments_of,
     current_cycle,
     cycle_page,
@@ -47,6 +48,7 @@ __all__ = [
     "Run",
     "StagePage",
     "assignment_page",
+    "assignments_among",
     "assignments_of",
     "current_cycle",
     "cycle_by_code",

@@ -93,6 +93,11 @@ def assignments_of(cycle: Cycle) -> list[Assignment]:
     return list(_of(cycle, Assignment).select_related("unit"))
 
 
+def assignments_among(cycle: Cycle, wanted: Iterable[UUID]) -> list[Assignment]:
+    """These of the cycle's assignments, in order, each with its unit."""
+    return list(_of(cycle, Assignment).filter(pk__in=list(wanted)).select_related("unit").order_by("position"))
+
+
 def mentions_of(cycle: Cycle) -> dict[UUID, Mention]:
     """How the source speaks of each unit, by the frozen unit's id."""
     return {mention.unit_id: mention for mention in _of(cycle, Mention)}

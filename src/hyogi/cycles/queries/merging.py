@@ -32,12 +32,12 @@ def stands(unit: FrozenUnit) -> bool:
     return UnitState.unscoped.filter(on_day(clock.today()), unit=unit.unit_id).exists()
 
 
-def successors_for(actor: Actor, assignment: Assignment) -> list[Assignment]:
-    """The other reporters of the cycle whose units stand today: any of them can report in its place."""
+def successors_for(actor: Actor, assignment: Assignment) -> QuerySet[Assignment]:
+    """The other reporters of the cycle whose units stand today, in order: any of them can report in its place."""
     rows = visible_assignments(actor).filter(
         Exists(_standing("unit__unit")), branch=assignment.branch, cycle=assignment.cycle, successor=None
     )
-    return list(rows.exclude(pk=assignment.pk).order_by("position"))
+    return rows.exclude(pk=assignment.pk).order_by("position")
 
 
 def _standing(unit: str) -> QuerySet[UnitState]:

@@ -123,8 +123,8 @@ def extend(request: HttpRequest, target: Assignment) -> HttpResponse:
 
 def successor(request: HttpRequest, target: Assignment) -> HttpResponse:
     """Name who reports for a unit that was merged."""
-    others = {str(one.pk): one for one in successors_for(request.actor, target)}
-    choices = [(key, plain(one.unit.names)) for key, one in others.items()]
+    others = successors_for(request.actor, target)
+    choices = [(str(key), plain(names)) for key, names in others.values_list("pk", "unit__names")]
     form = SuccessorForm(choices, request.POST or None, initial={"version": target.version})
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
@@ -133,7 +133,7 @@ def successor(request: HttpRequest, target: Assignment) -> HttpResponse:
             actions.name_successor(
                 request.actor,
                 target,
-                others[given["successor"]],
+                others.get(pk=given["successor"]),
                 reason=given["reason"],
                 version=given["version"],
             )

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from hyogi.cycles.models import Assignment, Cycle
@@ -101,10 +102,10 @@ def draws_of(cycle: Cycle) -> list[Draw]:
     return list(Draw.unscoped.filter(branch=cycle.branch, cycle=cycle))
 
 
-def sampled_items(cycle: Cycle) -> list[Item]:
+def sampled_items(cycle: Cycle) -> QuerySet[Item]:
     """The items of the cycle that were drawn to be looked at on the spot, those not looked at first."""
-    rows = Item.unscoped.filter(branch=cycle.branch, cycle=cycle).exclude(sample=Sample.NOT)
-    return list(rows.select_related("assignment__unit").order_by("sample", "assignment__position", "position"))
+    rows: QuerySet[Item] = Item.unscoped.filter(branch=cycle.branch, cycle=cycle).exclude(sample=Sample.NOT)
+    return rows.select_related("assignment__unit").order_by("sample", "assignment__position", "position")
 
 
 def rungs_since(cycle: Cycle) -> list[Rung]:

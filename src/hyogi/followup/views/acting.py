@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.http import HttpRequest, HttpResponse
 
+from hyogi.design.paging import Pager
 from hyogi.design.saying import saved
 from hyogi.design.shapes import Crumb
 from hyogi.foundation import once
@@ -27,6 +28,7 @@ class Act:
     back: str
     keep: str
     about: Sequence[tuple[Any, Any]] = field(default=())
+    pager: Pager | None = None
 
 
 def sent(request: HttpRequest) -> tuple[Any, Any]:

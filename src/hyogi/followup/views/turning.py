@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 
 from hyogi.cycles.models import Cycle
 from hyogi.cycles.queries import regime_of
+from hyogi.design.paging import Paging
 from hyogi.design.words import plain
 from hyogi.followup import actions, queries
 from hyogi.followup.forms import SeedForm
@@ -30,12 +31,12 @@ def sample(request: HttpRequest, cycle: Cycle) -> HttpResponse:
         words = ngettext("%(count)s item is drawn.", "%(count)s items are drawn.", count) % {"count": count}
         return reverse("followup:sample", args=[cycle.pk]), words
 
-    found = queries.sampled_items(cycle)
+    leaf = Paging.of(request).numbered(queries.sampled_items(cycle))
     about: list[tuple[Any, Any]] = [
         (_("Draw %(number)s") % {"number": one.number}, _draw_words(one)) for one in queries.draws_of(cycle)
     ]
     about += [
-        (_state_of_sample(one), f"{plain(one.assignment.unit.names)} · {one.position}. {one.text}") for one in found
+        (_state_of_sample(one), f"{plain(one.assignment.unit.names)} · {one.position}. {one.text}") for one in leaf.rows
     ]
     return show(
         request,
@@ -53,6 +54,7 @@ def sample(request: HttpRequest, cycle: Cycle) -> HttpResponse:
             back=reverse("followup:board", args=[cycle.pk]),
             keep=f"followup-sample-{cycle.pk}",
             about=about,
+            pager=leaf.pager,
         ),
     )
 

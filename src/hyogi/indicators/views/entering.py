@@ -1,5 +1,6 @@
 """Figures are entered: one indicator over all units, or all indicators of one unit; an indicator is defined."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -9,6 +10,7 @@ from django.utils.translation import ngettext
 
 from hyogi.cycles.models import Cycle
 from hyogi.cycles.queries import stage_of
+from hyogi.design.paging import Paging
 from hyogi.design.saying import saved
 from hyogi.design.shapes import Crumb
 from hyogi.foundation import once
@@ -23,15 +25,18 @@ from hyogi.indicators.views.reading import trail_of
 
 
 def sheet(request: HttpRequest, sheet: Sheet) -> HttpResponse:
-    """One indicator over all reporters."""
+    """One indicator over the reporters, a leaf at a time; what is sent is of the leaf that was shown."""
+    leaf = Paging.of(request).numbered(queries.reporting(request.actor, sheet.cycle))
+    sheet = replace(sheet, assignments=leaf.rows)
     back = reverse("indicators:cycle", args=[sheet.cycle.pk])
     return _sheet(
         request,
         sheet,
-        queries.figures_of(sheet.cycle),
+        queries.figures_of(sheet.cycle, [one.pk for one in leaf.rows]),
         back,
         {
             "title": sheet.single.name,
+            "pager": leaf.pager,
             "definition": sheet.single.definition,
             "trail": [*trail_of(sheet.cycle), Crumb(_("Figures"), back), Crumb(sheet.single.name)],
         },
@@ -62,7 +67,7 @@ def _sheet(request: HttpRequest, sheet: Sheet, holding: Any, back: str, context:
         except Refusal as why:
             refusal = why
     context |= {"form": form, "refusal": refusal, "back": back, "freeze": stage_of(sheet.cycle, FREEZE)}
-    context["keep"] = f"figures-{sheet.assignment.pk if len(sheet.assignments) == 1 else sheet.single.pk}"
+    context["keep"] = f"figures-{sheet.single.pk if len(sheet.indicators) == 1 else sheet.assignment.pk}"
     return render(request, "indicators/sheet.html", context, status=403 if refusal else 200)
 
 

@@ -30,6 +30,7 @@ from hyogi.reviews.queries.scores import (
     scores_of,
     sheet_of,
     sheet_page,
+    units_of,
 )
 
 __all__ = [
@@ -57,5 +58,6 @@ __all__ = [
     "sheet_of",
     "sheet_page",
     "undrafted",
+    "units_of",
     "versions_of",
 ]

@@ -1,12 +1,15 @@
 """Scores of offices: one sheet for each part of the result that is entered by hand."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import NamedTuple
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from hyogi.cycles.models import Assignment, Cycle
-from hyogi.cycles.queries import regime_of, run_assignments, run_cycles
+from hyogi.cycles.queries import regime_of, run_cycles, visible_assignments
 from hyogi.foundation.actors import Actor
 from hyogi.foundation.languages import Texts
 from hyogi.foundation.policy import TargetFacts
@@ -45,20 +48,31 @@ def component_of(cycle: Cycle, key: str) -> Component | None:
     return next((one for one in entered_by_hand(cycle) if one.key == key), None)
 
 
-def sheet_of(cycle: Cycle, component: str) -> Sheet:
-    """The sheet of a component with the newest score of each office; two statements, however many units."""
-    rows = Score.unscoped.filter(branch=cycle.branch, cycle=cycle, component=component).order_by("number", "id")
-    newest: dict[Key, Score] = {Key(row.assignment_id, row.office): row for row in rows}
-    offices = list(dict.fromkeys(key.office for key in newest))
-    return Sheet(run_assignments(Actor.system("scores"), cycle), sorted(offices), newest)
+def units_of(cycle: Cycle) -> QuerySet[Assignment]:
+    """Whoever is scored, in order."""
+    rows = visible_assignments(Actor.system("scores")).filter(branch=cycle.branch, cycle=cycle)
+    return rows.order_by("position")
+
+
+def sheet_of(cycle: Cycle, component: str, units: Sequence[Assignment] | None = None) -> Sheet:
+    """The sheet of a component with the newest score of each office, over these units, else over all; three statements,
+    however many they are."""
+    rows = Score.unscoped.filter(branch=cycle.branch, cycle=cycle, component=component)
+    offices = sorted(rows.order_by().values_list("office", flat=True).distinct())
+    if units is not None:
+        rows = rows.filter(assignment__in=units)
+    newest: dict[Key, Score] = {Key(row.assignment_id, row.office): row for row in rows.order_by("number", "id")}
+    return Sheet(list(units_of(cycle)) if units is None else list(units), offices, newest)
 
 
 def scores_of(cycle: Cycle, component: str) -> dict[UUID, Fraction]:
     """The exact mean of the offices' scores for each unit that has one, by the id of the assignment, in points."""
+    rows = Score.unscoped.filter(branch=cycle.branch, cycle=cycle, component=component).order_by("number", "id")
+    newest = {(unit, office): value for unit, office, value in rows.values_list("assignment", "office", "value_x100")}
     given: dict[UUID, list[int]] = {}
-    for key, score in sheet_of(cycle, component).scores.items():
-        if score.value_x100 is not None:
-            given.setdefault(key.assignment, []).append(score.value_x100)
+    for (unit, _office), value in newest.items():
+        if value is not None:
+            given.setdefault(unit, []).append(value)
     means = {assignment: mean_of(values) for assignment, values in given.items()}
     return {assignment: mean for assignment, mean in means.items() if mean is not None}
 
@@ -69,7 +83,6 @@ class SheetPage:
 
     cycle: Cycle
     component: Component
-    sheet: Sheet
 
     @property
     def title(self) -> Texts:
@@ -86,4 +99,4 @@ def sheet_page(actor: Actor, id: UUID, component: str) -> SheetPage:
     part = component_of(cycle, component) if cycle else None
     if cycle is None or part is None:
         raise Hidden
-    return SheetPage(cycle, part, sheet_of(cycle, component))
+    return SheetPage(cycle, part)

@@ -1,5 +1,6 @@
 """The sheet on which the scores of one office are entered, for all units at once."""
 
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -8,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from hyogi.cycles.views.running import trail_of
+from hyogi.design.paging import Pager, Paging
 from hyogi.design.saying import saved
 from hyogi.design.tables import Column, Table
 from hyogi.design.words import plain
@@ -15,8 +17,9 @@ from hyogi.foundation import once
 from hyogi.foundation.pages import render
 from hyogi.foundation.policy import Action
 from hyogi.foundation.refusals import Refusal
-from hyogi.reviews import actions, score_file
+from hyogi.reviews import actions, queries, score_file
 from hyogi.reviews.queries import Key, SheetPage
+from hyogi.reviews.queries.scores import Sheet
 from hyogi.reviews.rules import mean_of, score_of
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -35,7 +38,9 @@ class Line:
 def sheet(request: HttpRequest, target: SheetPage) -> HttpResponse:
     """What every office gives every unit; the scores of one office can be entered or corrected."""
     office = " ".join((request.POST.get("office") or request.GET.get("office") or "").split())[:100]
-    lines = _lines(request, target, office)
+    leaf = Paging.of(request).numbered(queries.units_of(target.cycle))
+    shown = queries.sheet_of(target.cycle, target.component.key, leaf.rows)
+    lines = _lines(request, target, office, _asked(request, target, shown))
     faults: list[str] = []
     filled = None
     if request.method == "POST" and "from_file" in request.POST:
@@ -55,16 +60,27 @@ def sheet(request: HttpRequest, target: SheetPage) -> HttpResponse:
         "lines": lines if request.actor.may(Action.PREPARE_MEETING, target.policy_facts()) else None,
         "faults": faults,
         "filled": filled,
-        "table": _table(target),
+        "table": _table(shown, leaf.pager),
+        "pager": leaf.pager,
         "trail": trail_of(target.cycle, target.title),
     }
     return render(request, "reviews/sheet.html", context)
 
 
-def _lines(request: HttpRequest, target: SheetPage, office: str) -> list[Line]:
+def _asked(request: HttpRequest, target: SheetPage, shown: Sheet) -> Sheet:
+    """The units that are entered: those of the leaf, and those that were sent along; from a file all."""
+    if request.method != "POST":
+        return shown
+    every = queries.sheet_of(target.cycle, target.component.key)
+    if "from_file" in request.POST:
+        return every
+    return replace(every, assignments=[one for one in every.assignments if f"score-{one.pk}" in request.POST])
+
+
+def _lines(request: HttpRequest, target: SheetPage, office: str, sheet: Sheet) -> list[Line]:
     lines = []
-    for one in target.sheet.assignments:
-        score = target.sheet.scores.get(Key(one.pk, office))
+    for one in sheet.assignments:
+        score = sheet.scores.get(Key(one.pk, office))
         line = Line(
             one.pk,
             one.unit.code,
@@ -99,7 +115,10 @@ def _filled(request: HttpRequest, lines: list[Line]) -> tuple[int | None, list[s
 def sheet_file(request: HttpRequest, target: SheetPage) -> HttpResponse:
     """The sheet of one office as an Excel file, with the scores that stand; without an office, empty."""
     office = " ".join(request.GET.get("office", "").split())[:100]
-    rows = [(line.code, plain(line.unit), line.typed) for line in _lines(request, target, office)]
+    rows = [
+        (line.code, plain(line.unit), line.typed)
+        for line in _lines(request, target, office, queries.sheet_of(target.cycle, target.component.key))
+    ]
     response = HttpResponse(score_file.workbook(rows), content_type=XLSX)
     name = f"scores-{target.cycle.code}-{target.component.key}.xlsx"
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
@@ -138,8 +157,7 @@ def _entered(request: HttpRequest, target: SheetPage, office: str, lines: list[L
     return reverse("reviews:sheet", args=[target.cycle.pk, target.component.key])
 
 
-def _table(target: SheetPage) -> Table | None:
-    sheet = target.sheet
+def _table(sheet: Sheet, pager: Pager) -> Table | None:
     if not sheet.offices:
         return None
     rows = []
@@ -154,7 +172,7 @@ def _table(target: SheetPage) -> Table | None:
         *(Column(f"office{n}", office, kind="number") for n, office in enumerate(sheet.offices)),
         Column("mean", _("Mean"), kind="number"),
     ]
-    return Table(_("Scores by office; the mean is exact and rounded for showing only"), columns, rows)
+    return Table(_("Scores by office; the mean is exact and rounded for showing only"), columns, rows, pager=pager)
 
 
 def _shown(value: int | None) -> str:
