@@ -70,7 +70,7 @@ def test_a_file_of_its_type_is_taken(name: str, content: bytes) -> None:
         (
             "empty.pdf",
             b"",
-            {"en": "has 0 bytes", "ja": "0バイト", "zh-hans": "0 字节"},
+            {"en": "has 0 bytes", "ja": "0バイト", "zh-hans": "0字节"},
         ),
         (
             "paper.pdf",
@@ -80,7 +80,7 @@ def test_a_file_of_its_type_is_taken(name: str, content: bytes) -> None:
         (
             "x" * 300 + ".pdf",
             PDF,
-            {"en": "more than 200 characters", "ja": "200字", "zh-hans": "200 个字符"},
+            {"en": "more than 200 characters", "ja": "200字", "zh-hans": "200个字符"},
         ),
         (
             "page.html",

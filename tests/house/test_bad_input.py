@@ -210,7 +210,7 @@ def nobody_voted(monkeypatch: pytest.MonkeyPatch) -> str:
 @case(
     "1 veto is asserted by one side alone: it has no effect.",
     "一方だけが申し立てた格下げ事由が1件あります。効力はありません。",
-    "有 1 项限档情形仅由一人提出，不产生效力。",
+    "有1项限档情形仅由一人提出，不产生效力。",
 )
 def a_veto_by_one_person_alone(monkeypatch: pytest.MonkeyPatch) -> str:
     year = a_result(monkeypatch, **PARTS)
@@ -255,7 +255,7 @@ def evidence(name: str, content: bytes) -> str:
 @case(
     "The file “photo.pdf” has 0 bytes: nothing is in it.",
     "ファイル「photo.pdf」は0バイトで、中身がありません。",
-    "文件“photo.pdf”为 0 字节，没有内容。",
+    "文件“photo.pdf”为0字节，没有内容。",
 )
 def evidence_of_0_bytes(monkeypatch: pytest.MonkeyPatch) -> str:
     return evidence("photo.pdf", b"")
@@ -273,7 +273,7 @@ def evidence_with_a_script_inside(monkeypatch: pytest.MonkeyPatch) -> str:
 @case(
     "The name of the file has more than 200 characters.",
     "ファイル名が200字を超えています。",
-    "文件名超过 200 个字符。",
+    "文件名超过200个字符。",
 )
 def evidence_with_a_name_of_300_characters(monkeypatch: pytest.MonkeyPatch) -> str:
     return evidence(f"{'n' * 300}.pdf", b"%PDF-1.4")
