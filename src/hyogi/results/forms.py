@@ -89,7 +89,7 @@ class AdjustmentForm(forms.Form):
     """Points given or taken."""
 
     key = forms.ChoiceField(label=_("What for"), widget=forms.RadioSelect)
-    count = forms.IntegerField(label=_("How many"), min_value=1, initial=1)
+    count = forms.IntegerField(label=_("How many times"), min_value=1, initial=1)
     reason = forms.CharField(label=_("Reason"), max_length=LONGEST_REASON, widget=forms.Textarea(attrs={"rows": 3}))
     document = forms.FileField(label=_("Document"), required=False, help_text=_("PDF, PNG or JPEG, at most 20 MB."))
 
