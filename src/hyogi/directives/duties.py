@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from hyogi.cycles.duties import Duty
 from hyogi.cycles.models import Phase
 from hyogi.cycles.queries import run_cycles
-from hyogi.directives.queries import OwnPoint, points_for
+from hyogi.directives.queries import OwnPoint, points_in
 from hyogi.directives.rules import UptakeState
 from hyogi.foundation import clock
 from hyogi.foundation.actors import Actor
@@ -21,12 +21,14 @@ MOST = 4
 
 def duties(actor: Actor) -> list[Duty]:
     """For each cycle whose directive still runs: the points that the actor's units have not acknowledged, and those
-    that are not done, as one duty each."""
+    that are not done, as one duty each. The number of statements is the same however many cycles there are."""
     found: list[Duty] = []
     if not actor.facts.posts:
         return found
-    for cycle in run_cycles(actor).exclude(phase=Phase.CLOSED).order_by("-year", "code")[:MOST]:
-        points = points_for(actor, cycle)
+    cycles = list(run_cycles(actor).exclude(phase=Phase.CLOSED).order_by("-year", "code")[:MOST])
+    own = points_in(actor, cycles)
+    for cycle in cycles:
+        points = [one for one in own if one.cycle.pk == cycle.pk]
         url = reverse("directives:obligations", args=[cycle.pk])
         waiting = [one for one in points if one.uptake is None and actor.may(Action.ACKNOWLEDGE, one.policy_facts())]
         if waiting:

@@ -1,5 +1,6 @@
 """Every question asked of directives and programmes."""
 
+from hyogi.directives.queries.own import OwnPoint, points_for, points_in, points_of
 from hyogi.directives.queries.reaching import (
     Progress,
     address_name,
@@ -9,7 +10,6 @@ from hyogi.directives.queries.reaching import (
     reached_by,
 )
 from hyogi.directives.queries.running import (
-    OwnPoint,
     ProgrammePage,
     UnitPage,
     WorkPage,
@@ -21,8 +21,6 @@ from hyogi.directives.queries.running import (
     is_below,
     newest_rollout,
     own_point,
-    points_for,
-    points_of,
     programme_page,
     rollouts_of,
     running_example,
@@ -68,6 +66,7 @@ __all__ = [
     "own_point",
     "point_page",
     "points_for",
+    "points_in",
     "points_of",
     "programme_page",
     "programmes_of",

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Max, OuterRef, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
 from hyogi.cycles.models import Cycle, FrozenUnit
@@ -20,6 +20,7 @@ from hyogi.directives.models import (
     Uptake,
     UptakeStep,
 )
+from hyogi.directives.queries.own import OwnPoint
 from hyogi.directives.queries.reaching import reach_of_points, units_below
 from hyogi.foundation.actors import Actor
 from hyogi.foundation.paths import is_within
@@ -105,61 +106,6 @@ def address_choices(cycle: Cycle, top: FrozenUnit | None = None) -> list[tuple[s
         (str(_("Levels")), [(f"level:{n}", str(_("level %(number)s") % {"number": n})) for n in levels]),
         (str(_("Branches")), [(f"branch:{code}", said(names, code)) for code, names in branches]),
     ]
-
-
-def points_of(directive: Directive) -> list[Point]:
-    """All points: the directive's own in order, then those that levels below have added."""
-    found = Point.unscoped.filter(branch=directive.branch, directive=directive)
-    points = list(found.select_related("added_by").order_by("added_by__path", "number", "letter"))
-    for point in points:
-        point.directive = directive
-    return sorted(points, key=lambda point: point.added_by_id is not None)
-
-
-@dataclass(frozen=True)
-class OwnPoint:
-    """A point as it concerns one unit that it reaches: how far the unit is, and where it stands today."""
-
-    cycle: Cycle
-    point: Point
-    unit: FrozenUnit
-    uptake: Uptake | None
-    path: str
-
-    def policy_facts(self) -> TargetFacts:
-        return TargetFacts(path=self.path, convening=self.point.directive.issued_by.path)
-
-
-def points_for(actor: Actor, cycle: Cycle) -> list[OwnPoint]:
-    """The issued points that reach units in which the actor holds a post, with how far each unit is. The number of
-    statements is the same however many points and units there are."""
-    directive = directive_in(cycle)
-    mine = units_in_hand(actor, cycle)
-    if directive is None or directive.state != DirectiveState.ISSUED or not mine:
-        return []
-    points = points_of(directive)
-    reach = reach_of_points(cycle, points)
-    taken = {
-        (one.point_id, one.unit_id): one
-        for one in Uptake.unscoped.filter(branch=cycle.branch, cycle=cycle, unit__in=mine)
-    }
-    reached = _reached_pairs(reach, mine)
-    return [
-        OwnPoint(cycle, point, unit, taken.get((point.pk, unit.pk)), _path(unit))
-        for point in points
-        for unit in mine
-        if (point.pk, unit.pk) in reached
-    ]
-
-
-def _reached_pairs(reach: dict[UUID, QuerySet[FrozenUnit]], units: list[FrozenUnit]) -> set[tuple[UUID, UUID]]:
-    """Which of the points reach which of the units, in one statement: a column for each point."""
-    ids = [unit.pk for unit in units]
-    asked = FrozenUnit.unscoped.filter(branch=units[0].branch, pk__in=ids)
-    marks = {f"r{number}": Q(pk__in=found.values("pk")) for number, found in enumerate(reach.values())}
-    points = list(reach)
-    rows = asked.annotate(**marks).values("pk", *marks)
-    return {(points[n], row["pk"]) for row in rows for n in range(len(points)) if row[f"r{n}"]}
 
 
 def own_point(actor: Actor, id: UUID, unit: UUID) -> OwnPoint:
