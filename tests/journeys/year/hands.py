@@ -10,6 +10,8 @@ from playwright.sync_api import Download, Locator, Page, expect
 from tests.journeys.year.words import Words
 
 Upload = dict[str, Any]
+PATIENCE = 20_000
+"""Milliseconds for which something is waited for, on a machine that has other work."""
 
 
 class Hands:
@@ -55,7 +57,9 @@ class Hands:
     def sees(self, *said: str) -> None:
         """The page says this."""
         for words in said:
-            expect(self.main.or_(self.page.locator(".messages")).filter(has_text=words).first).to_be_visible()
+            expect(self.main.or_(self.page.locator(".messages")).filter(has_text=words).first).to_be_visible(
+                timeout=PATIENCE
+            )
 
     def sees_no(self, link: str) -> None:
         """The page does not offer this."""
@@ -63,11 +67,11 @@ class Hands:
 
     def sees_in(self, place: Locator, words: str) -> None:
         """It says so there."""
-        expect(place).to_contain_text(words)
+        expect(place).to_contain_text(words, timeout=PATIENCE)
 
     def holds(self, label: str, text: str, within: Locator | None = None) -> None:
         """This text stands in the field already."""
-        expect(self._field(label, within)).to_have_value(text)
+        expect(self._field(label, within)).to_have_value(text, timeout=PATIENCE)
 
     # what is done
     def goes(self, name: str, within: Locator | None = None) -> None:

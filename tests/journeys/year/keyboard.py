@@ -4,7 +4,7 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, expect
 
-from tests.journeys.year.hands import Hands, Upload
+from tests.journeys.year.hands import PATIENCE, Hands, Upload
 
 LONGEST_WAY = 400
 TYPED = 120
@@ -27,7 +27,7 @@ class Keyboard(Hands):
         self.effort["keys"] += len(keys)
 
     def _reach(self, target: Locator) -> None:
-        expect(target).to_have_count(1)
+        expect(target).to_have_count(1, timeout=PATIENCE)
         there = target.element_handle()
         began = self.page.evaluate("() => document.activeElement === document.body")
         if began and self.main.evaluate("(main, it) => main.contains(it)", there):
