@@ -17,7 +17,7 @@ from hyogi.cycles.queries.cycles import (
     transcription_of,
     visible_cycles,
 )
-from hyogi.cycles.queries.merging import UNSETTLED, orphans, stands, successors_for
+from hyogi.cycles.queries.merging import UNSETTLED, names_of, orphans, stands, successors_for
 from hyogi.cycles.queries.openings import Opening, latest_before, openers, opening_of
 from hyogi.cycles.queries.reporters import Proposed, propose_reporters
 from hyogi.cycles.queries.running import (
@@ -30,6 +30,7 @@ from hyogi.cycles.queries.running import (
     due_instants,
     extensions_of,
     regime_of,
+    reporters_in,
     run_assignments,
     run_cycles,
     running_example,
@@ -66,12 +67,14 @@ __all__ = [
     "latest_before",
     "line_of",
     "mentions_of",
+    "names_of",
     "newly_reporting",
     "openers",
     "opening_of",
     "orphans",
     "propose_reporters",
     "regime_of",
+    "reporters_in",
     "run_assignments",
     "run_cycles",
     "running_example",

@@ -1,6 +1,7 @@
 """Units that were closed while their cycle runs, and who can report in their place."""
 
 from collections.abc import Iterable
+from uuid import UUID
 
 from django.db.models import Exists, OuterRef, QuerySet
 
@@ -8,6 +9,7 @@ from hyogi.cycles.models import Assignment, Cycle, FrozenUnit, Phase
 from hyogi.cycles.queries.running import regime_of, visible_assignments
 from hyogi.foundation import clock
 from hyogi.foundation.actors import Actor
+from hyogi.foundation.languages import Texts
 from hyogi.organisation.models import UnitState, on_day
 
 UNSETTLED = (Phase.WRITING, Phase.BEFORE)
@@ -38,6 +40,11 @@ def successors_for(actor: Actor, assignment: Assignment) -> QuerySet[Assignment]
         Exists(_standing("unit__unit")), branch=assignment.branch, cycle=assignment.cycle, successor=None
     )
     return rows.exclude(pk=assignment.pk).order_by("position")
+
+
+def names_of(assignments: QuerySet[Assignment]) -> list[tuple[UUID, Texts]]:
+    """The id of each with the names of its unit."""
+    return list(assignments.values_list("pk", "unit__names"))
 
 
 def _standing(unit: str) -> QuerySet[UnitState]:

@@ -124,7 +124,12 @@ def assignment_page(actor: Actor, id: UUID) -> Assignment:
 
 def run_assignments(actor: Actor, cycle: Cycle) -> list[Assignment]:
     """Who reports in the cycle and is in sight, in order."""
-    return list(visible_assignments(actor).filter(branch=cycle.branch, cycle=cycle).order_by("position"))
+    return list(reporters_in(actor, cycle))
+
+
+def reporters_in(actor: Actor, cycle: Cycle) -> QuerySet[Assignment]:
+    """Who reports in the cycle and is in sight, in order: a query, of which a page reads its leaf."""
+    return visible_assignments(actor).filter(branch=cycle.branch, cycle=cycle).order_by("position")
 
 
 def run_cycles(actor: Actor) -> QuerySet[Cycle]:

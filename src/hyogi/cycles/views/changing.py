@@ -14,7 +14,7 @@ from hyogi.cycles.actions.advancing import next_phase
 from hyogi.cycles.actions.changing import REPORTER
 from hyogi.cycles.forms.changing import ExtensionForm, InstantForm, ModeForm, SuccessorForm
 from hyogi.cycles.models import Assignment, Cycle, Mode, Phase
-from hyogi.cycles.queries import StagePage, stages_of, successors_for
+from hyogi.cycles.queries import StagePage, names_of, stages_of, successors_for
 from hyogi.cycles.views.running import trail_of
 from hyogi.design.saying import saved
 from hyogi.design.shapes import Crumb
@@ -124,7 +124,7 @@ def extend(request: HttpRequest, target: Assignment) -> HttpResponse:
 def successor(request: HttpRequest, target: Assignment) -> HttpResponse:
     """Name who reports for a unit that was merged."""
     others = successors_for(request.actor, target)
-    choices = [(str(key), plain(names)) for key, names in others.values_list("pk", "unit__names")]
+    choices = [(str(key), plain(names)) for key, names in names_of(others)]
     form = SuccessorForm(choices, request.POST or None, initial={"version": target.version})
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data

@@ -28,6 +28,11 @@ def agenda_rows(meeting: Meeting) -> QuerySet[AgendaItem]:
     return rows.select_related("assignment__unit").order_by("position")
 
 
+def items_left(meeting: Meeting) -> QuerySet[AgendaItem]:
+    """The items that have not begun, in order."""
+    return agenda_rows(meeting).filter(started_at__isnull=True)
+
+
 def items_of(meeting: Meeting) -> list[AgendaItem]:
     """All items of a meeting in order."""
     return list(agenda_rows(meeting))

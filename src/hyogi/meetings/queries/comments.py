@@ -69,6 +69,12 @@ def without_comment(cycle: Cycle) -> QuerySet[Assignment]:
     return rows.exclude(pk__in=commented).select_related("unit").order_by("position")
 
 
+def next_without_comment(assignment: Assignment) -> Assignment | None:
+    """The next report after this one that has no comment, from the first on where there is none behind it."""
+    others = without_comment(assignment.cycle).exclude(pk=assignment.pk)
+    return others.filter(position__gt=assignment.position).first() or others.first()
+
+
 @dataclass(frozen=True)
 class MayFix:
     """Whether a comment may be fixed now (`how`), and until when the stage takes it."""

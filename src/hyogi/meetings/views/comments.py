@@ -22,7 +22,7 @@ from hyogi.meetings.forms import CommentForm, CorrectionForm
 from hyogi.meetings.models import AgendaItem, Comment, CommentProblem
 from hyogi.meetings.queries import CommentTarget
 from hyogi.meetings.queries.drafts import Draft, drafts_for
-from hyogi.meetings.queries.pages import reporting
+from hyogi.meetings.queries.pages import place_among
 from hyogi.meetings.sealing import spoken
 from hyogi.meetings.views.parts import trail
 from hyogi.meetings.wording import role_words
@@ -84,21 +84,20 @@ def comments(request: HttpRequest, cycle: Cycle) -> HttpResponse:
 def _leaf(request: HttpRequest, cycle: Cycle, running: AgendaItem | None) -> Leaf:
     """The leaf of reports that is asked for: by number, by the report that was sent or comes next, else the one on
     which the report stands that is being given."""
-    rows = reporting(request.actor, cycle)
     sent, following = request.POST.get("assignment", ""), request.GET.get("next", "")
+    id, position = None, None
     if _is_id(sent):
-        wanted = rows.filter(pk=sent)
+        id = UUID(sent)
     elif following.isascii() and following.isdigit() and len(following) < 9:
-        wanted = rows.filter(position=int(following))
-    else:
-        wanted = rows.filter(pk=running.assignment_id) if running and running.assignment_id else rows.none()
-    found = wanted.values_list("position", flat=True).first()
-    at = rows.filter(position__lt=found).count() // LEAF if found is not None else 0
+        position = int(following)
+    elif running is not None:
+        id = running.assignment_id
+    rows, before = place_among(request.actor, cycle, id=id, position=position)
     query = request.GET.copy()
     if sent or following:
         for word in ("leaf", "next"):
             query.pop(word, None)
-    return Paging(query, LEAF).numbered(rows, at=at)
+    return Paging(query, LEAF).numbered(rows, at=before // LEAF)
 
 
 def _is_id(text: str) -> bool:
@@ -154,8 +153,7 @@ def _fixed(request: HttpRequest, cycle: Cycle, line: Line) -> str:
     actions.fix_comment(request.actor, line.assignment, form.cleaned_data["words"], form.problems)
     saved(request, _("The comment on %(unit)s is fixed.") % {"unit": plain(line.assignment.unit.names)})
     here = reverse("meetings:comments", args=[cycle.pk])
-    others = queries.without_comment(cycle).exclude(pk=line.assignment.pk)
-    after = others.filter(position__gt=line.assignment.position).first() or others.first()
+    after = queries.next_without_comment(line.assignment)
     return f"{here}?next={after.position}" if after else here  # a fragment would keep the field from taking the focus
 
 

@@ -1,6 +1,5 @@
 """The secretary's desk: the meeting is set up, opened, run and closed here."""
 
-from collections import Counter
 from collections.abc import Callable
 from typing import Any
 from uuid import UUID
@@ -20,7 +19,7 @@ from hyogi.meetings import actions, queries, sentences
 from hyogi.meetings.actions.setting_up import shares_of
 from hyogi.meetings.models import AgendaItem, Meeting
 from hyogi.meetings.queries.agenda import ASKED_IN
-from hyogi.meetings.queries.pages import reporting
+from hyogi.meetings.queries.pages import modes_of
 from hyogi.meetings.views.parts import now_of, shown_items, trail
 from hyogi.meetings.wording import minutes
 
@@ -134,8 +133,7 @@ _ACTS: dict[str, Callable[[HttpRequest, Cycle, str], str]] = {
 def _before(request: HttpRequest, cycle: Cycle, refusal: Refusal | None) -> dict[str, Any]:
     """What setting up would come to: how long, how many sittings, how long each speaker has."""
     regime = regime_of(cycle)
-    modes = Counter(reporting(request.actor, cycle).values_list("mode", flat=True))
-    on_site, written = modes["on_site"], modes["written"]
+    on_site, written = modes_of(request.actor, cycle)
     rows = [
         [str(n), minutes(shares.total), minutes(shares.others), minutes(shares.each), minutes(shares.spare)]
         for n in range(1, MOST_OFFERED + 1)
@@ -214,7 +212,7 @@ def closing(request: HttpRequest, cycle: Cycle) -> HttpResponse:
         "may": meeting is not None and "opened" in acts and "closed" not in acts,
         "quorum": queries.quorum_of(cycle, queries.standings_of(meeting)) if meeting else None,
         "missing": queries.uncommented(cycle).count(),
-        "left": queries.agenda_rows(meeting).filter(started_at__isnull=True).count() if meeting else 0,
+        "left": queries.items_left(meeting).count() if meeting else 0,
         "refusal": refusal,
         "trail": trail(cycle, _("Close the meeting")),
     }

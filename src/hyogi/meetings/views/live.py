@@ -22,7 +22,7 @@ def live(request: HttpRequest, cycle: Cycle) -> HttpResponse:
     """Now and next, and what comes after it."""
     context = _context(cycle)
     course = context["course"]
-    ahead = queries.agenda_rows(course.meeting).filter(started_at__isnull=True)[:AHEAD] if course else []
+    ahead = queries.items_left(course.meeting)[:AHEAD] if course else []
     context["ahead"] = shown_items(ahead, cycle.zone)
     context["trail"] = [
         Crumb(_("Cycles"), reverse("cycles:list")),
