@@ -48,6 +48,11 @@ FRAMES = [
         "TM-01-HEAD",
         _first("/cycles/{present}/", "a[href*='/cycles/assignments/']", "a[href*='/reports/receipts/']"),
     ),
+    Frame(
+        "board",
+        "TM-03-OFFICE",
+        _first("/cycles/", "tr:has-text('2026') a[href^='/cycles/']", "a[href$='/board/']"),
+    ),
     Frame("draft", "TM-OFFICE", _first("/cycles/{present}/comments/drafts/", "a[href$='/draft/']")),
     Frame("papers", "TM-OFFICE", _to("/cycles/{present}/papers/")),
     Frame("meeting", "TM-OFFICE", _to("/cycles/{present}/meeting/")),
