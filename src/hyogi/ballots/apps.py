@@ -8,11 +8,10 @@ class BallotsConfig(AppConfig):
     label = "ballots"
 
     def ready(self) -> None:
-        from hyogi.ballots import columns, verifying  # noqa: F401  (verifying registers its checks)
+        from hyogi.ballots import columns, duties, obstacles, panels, verifying  # noqa: F401  (verifying registers its checks)
         from hyogi.ballots.models import APPEND_ONLY
-        from hyogi.ballots.panels import offer_all
         from hyogi.foundation import triggers
 
         triggers.protect(*APPEND_ONLY)
-        offer_all()
-        columns.offer_all()
+        for offering in (panels, columns, duties, obstacles):
+            offering.offer_all()

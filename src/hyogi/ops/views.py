@@ -15,7 +15,7 @@ from hyogi.ops.demo.years import STEPS, step_after
 
 
 @dataclass(frozen=True)
-class Scene:
+class Shown:
     """A step of the story as the page shows it."""
 
     words: Any
@@ -32,8 +32,8 @@ def story(request: HttpRequest) -> HttpResponse:
         return once.act(request, lambda: _step(request.POST.get("step", "")))
     next_step = step_after(installation.demo_scene)
     place = STEPS.index(next_step) if next_step else len(STEPS)
-    scenes = [Scene(step.words, at < place, at == place) for at, step in enumerate(STEPS)]
-    return render(request, "ops/story.html", {"scenes": scenes, "next": next_step, "today": clock.today()})
+    steps = [Shown(step.words, at < place, at == place) for at, step in enumerate(STEPS)]
+    return render(request, "ops/story.html", {"steps": steps, "next": next_step, "today": clock.today()})
 
 
 def _step(asked: str) -> str:

@@ -79,7 +79,6 @@ SCENES: list[Scene] = [
     Scene(PRESENT, "2027-01-15 10:00", indicators.settle),
     Scene(DISTRICT, "2026-10-27 10:00", indicators.define),
     Scene(DISTRICT, "2026-11-20 10:00", indicators.estimate),
-    # reports
     # indicators and reports
     Scene(PAST, "2025-11-20 10:00", reports.write),
     Scene(PAST, "2025-11-28 10:00", reports.check),
