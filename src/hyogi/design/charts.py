@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 
-TONES = 6
+TONES = 8
 HEATS = 5
 
 
