@@ -61,8 +61,7 @@ def counts_by_indicator(cycle: Cycle) -> dict[UUID, Counts]:
 
 def count_figures(cycle: Cycle) -> int:
     """How many figures the reporters of the cycle have given, corrections not counted."""
-    rows = Figure.unscoped.filter(branch=cycle.branch, cycle=cycle)
-    return rows.values("assignment", "indicator").distinct().count()
+    return Figure.unscoped.filter(branch=cycle.branch, cycle=cycle, number=1).count()
 
 
 def figures_for(assignment: Assignment) -> dict[str, Figure]:

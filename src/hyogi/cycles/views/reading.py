@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from hyogi.cycles.models import Cycle, Silence
 from hyogi.cycles.queries import openers, silences_of, visible_cycles
-from hyogi.cycles.views.running import running, trail_above
+from hyogi.cycles.views.running import LEAF, running, trail_above
 from hyogi.design import panels
 from hyogi.design.paging import Paging
 from hyogi.design.panels import Filled
@@ -55,7 +55,7 @@ class Section:
 def cycle(request: HttpRequest, target: Cycle) -> HttpResponse:
     """All that is known of a cycle, by section; where its source is silent, the section says so."""
     silences = silences_of(target)
-    filled = panels.fill("cycle", request.actor, target, Paging.of(request))
+    filled = panels.fill("cycle", request.actor, target, Paging.of(request, LEAF))
     told = {topic for one in filled for topic in one.panel.topics}
     return render(
         request,

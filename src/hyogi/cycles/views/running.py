@@ -24,6 +24,9 @@ from hyogi.foundation.pages import render
 from hyogi.foundation.policy import Action
 from hyogi.regimes.names import name_of
 
+LEAF = 40
+"""So many reporters are shown at once on the page of a cycle."""
+
 
 @dataclass(frozen=True)
 class Running:
@@ -51,7 +54,7 @@ def running(request: HttpRequest, cycle: Cycle) -> Running | None:
         next_words=str(following.label) if following and runs else "",
         next_url=reverse("cycles:phase", args=[cycle.pk]) if following and runs else "",
         stages=_stages(cycle, runs),
-        reporters=_reporters(Paging.of(request).numbered(reporters, anchor="reporters")),
+        reporters=_reporters(Paging.of(request, LEAF).numbered(reporters, anchor="reporters")),
         regime=cycle.regime,
         regime_name=name_of(cycle.regime.name) if cycle.regime else "",
     )
