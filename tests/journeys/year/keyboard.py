@@ -1,6 +1,7 @@
 """Hands that have the keyboard alone."""
 
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import Locator, expect
 
@@ -20,6 +21,10 @@ _WHERE = """(target) => {
 
 class Keyboard(Hands):
     """Never points: goes from control to control by Tab, and by Shift and Tab, and presses, types or chooses there."""
+
+    def __init__(self, *args: Any, **options: Any):
+        super().__init__(*args, **options)
+        self.page.on("filechooser", lambda _chooser: None)  # from now on the browser asks us for files, not a dialogue
 
     def _key(self, *keys: str) -> None:
         for key in keys:
