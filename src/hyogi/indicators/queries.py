@@ -75,9 +75,12 @@ def last_year_for(assignment: Assignment) -> dict[str, Figure]:
     previous = assignment.cycle.previous_id
     if previous is None:
         return {}
-    rows = Figure.unscoped.filter(
-        branch=assignment.branch, cycle=previous, assignment__unit__unit=assignment.unit.unit_id
-    )
+    before = Assignment.unscoped.filter(
+        branch=assignment.branch, cycle=previous, unit__unit=assignment.unit.unit_id
+    ).first()
+    if before is None:
+        return {}
+    rows = Figure.unscoped.filter(branch=assignment.branch, assignment=before)
     return {figure.indicator.code: figure for figure in rows.select_related("indicator").order_by("number")}
 
 
