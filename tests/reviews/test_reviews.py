@@ -5,6 +5,8 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from hyogi.cycles.models import Cycle
 from hyogi.foundation import clock
@@ -13,6 +15,7 @@ from hyogi.foundation.refusals import Refusal, Stale
 from hyogi.foundation.verifying import checks
 from hyogi.organisation.models import Post
 from hyogi.reviews import actions
+from hyogi.reviews.duties import duties
 from hyogi.reviews.models import CommentDraft, DraftVersion, Note, NoteKind, Reading, Score
 from hyogi.reviews.queries import drafts_of, readers_of, scores_of
 from hyogi.reviews.rules import mean_of, score_of
@@ -188,3 +191,17 @@ def test_a_planted_draft_and_a_missing_score_are_found() -> None:
     )
 
     assert all(list(check.find()) for check in mine)
+
+
+def test_a_reader_finds_the_first_reports_by_name_and_the_others_counted() -> None:
+    small = a_cycle(9)
+    for one in small.assignments:
+        actions.assign_reader(small.office, one, post_of(small.member))
+    actions.note(small.member, small.assignments[0], kind=NoteKind.READING, text="Read.")
+
+    with CaptureQueriesContext(connection) as asked:
+        found = duties(small.member)
+
+    assert [duty.what["en"] for duty in found[:-1]] == [one.unit.names["en"] for one in small.assignments[1:7]]
+    assert str(found[-1].words) == "More reports of which you are a reader: 2"
+    assert len(asked) <= 6

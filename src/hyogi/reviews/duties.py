@@ -9,20 +9,25 @@ from hyogi.cycles.queries import due_instants, run_cycles
 from hyogi.foundation import clock
 from hyogi.foundation.actors import Actor
 from hyogi.foundation.policy import Action
-from hyogi.reviews.queries import readings_for, undrafted
+from hyogi.reviews.queries import to_read, undrafted
 
 MOST = 3
+MOST_READINGS = 6
+"""So many reports to read are named one by one; the others are counted."""
 
 
 def duties(actor: Actor) -> list[Duty]:
-    """For readers: each report on which they have noted nothing. For the secretariat: comments without a draft."""
+    """For readers: the reports on which they have noted nothing. For the secretariat: comments without a draft."""
     found: list[Duty] = []
     if not actor.facts.posts:
         return found
-    for reading in readings_for(actor):
-        if not reading.noted:  # type: ignore[attr-defined]
-            url = reverse("reviews:notes", args=[reading.assignment_id])
-            found.append(Duty(reading.assignment.unit.names, _("You are a reader of this report."), _("Read it"), url))
+    readings, left = to_read(actor, MOST_READINGS)
+    for reading in readings:
+        url = reverse("reviews:notes", args=[reading.assignment_id])
+        found.append(Duty(reading.assignment.unit.names, _("You are a reader of this report."), _("Read it"), url))
+    for cycle, number in left.items():
+        words = _("More reports of which you are a reader: %(number)s") % {"number": number}
+        found.append(Duty(cycle.title, words, _("To all reports"), reverse("reviews:drafts", args=[cycle.pk])))
     running = run_cycles(actor).filter(phase__in=[Phase.WRITING, Phase.BEFORE]).order_by("-year", "code")[:MOST]
     cycles = [cycle for cycle in running if actor.may(Action.PREPARE_MEETING, cycle.policy_facts())]
     missing, papers = undrafted(cycles), due_instants(cycles, "papers_out")

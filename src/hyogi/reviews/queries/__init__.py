@@ -19,7 +19,7 @@ from hyogi.reviews.queries.notes import (
     possible_readers,
     readers_of,
     reading_page,
-    readings_for,
+    to_read,
 )
 from hyogi.reviews.queries.scores import (
     Key,
@@ -53,10 +53,10 @@ __all__ = [
     "possible_readers",
     "readers_of",
     "reading_page",
-    "readings_for",
     "scores_of",
     "sheet_of",
     "sheet_page",
+    "to_read",
     "undrafted",
     "units_of",
     "versions_of",

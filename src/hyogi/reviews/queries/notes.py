@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from hyogi.cycles.models import Assignment
+from django.db.models import Count, Exists, OuterRef
+
+from hyogi.cycles.models import Assignment, Cycle
 from hyogi.cycles.queries import assignment_page, visible_assignments
 from hyogi.foundation import clock
 from hyogi.foundation.actors import Actor
@@ -48,19 +50,21 @@ def notes_of(assignment: Assignment) -> list[Note]:
     return list(Note.unscoped.filter(branch=assignment.branch, assignment=assignment))
 
 
-def readings_for(actor: Actor) -> list[Reading]:
-    """The reports that the posts of the actor are to read in cycles whose meeting is still to come, with whether he
-    has noted something (`noted`)."""
-    from django.db.models import Exists, OuterRef
-
+def to_read(actor: Actor, most: int) -> tuple[list[Reading], dict[Cycle, int]]:
+    """The reports that the posts of the actor are to read, in cycles whose meeting is still to come, and of which he
+    has noted nothing: the first `most` of them, and how many more there are in each cycle. Three statements at most."""
     mine = [post.post for post in actor.facts.posts if not post.substitute]
     written = Note.unscoped.filter(assignment=OuterRef("assignment"), branch=OuterRef("branch"), person=actor.person_id)
-    rows = (
-        Reading.unscoped.filter(reader__in=mine, ended_at__isnull=True, cycle__phase__in=["writing", "before"])
-        .select_related("assignment__unit", "cycle", "reader")
-        .annotate(noted=Exists(written))
+    rows = Reading.unscoped.filter(
+        ~Exists(written), reader__in=mine, ended_at__isnull=True, cycle__phase__in=["writing", "before"]
     )
-    return list(rows.order_by("assignment__position"))
+    shown = list(rows.select_related("assignment__unit").order_by("assignment__position")[:most])
+    if len(shown) < most:
+        return shown, {}
+    counted = rows.order_by().values("cycle").annotate(number=Count("pk")).values_list("cycle", "number")
+    left = {id: number - sum(one.cycle_id == id for one in shown) for id, number in counted}
+    cycles = Cycle.unscoped.filter(pk__in=[id for id, number in left.items() if number]).order_by("code")
+    return shown, {cycle: left[cycle.pk] for cycle in cycles}
 
 
 @dataclass(frozen=True)
