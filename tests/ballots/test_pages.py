@@ -282,3 +282,19 @@ def test_the_home_page_tells_tellers_and_scrutineers_what_waits() -> None:
 
     assert "waits for your signature" in browser(room.first).get("/").content.decode()
     assert "waits for your signature" not in browser(room.one).get("/").content.decode()
+
+
+def test_a_count_that_is_sent_after_the_close_is_answered_with_words_and_keeps_nothing() -> None:
+    room = a_count({"A": 9})
+    room.both("A", {"good": 9})
+    room.close()
+    before = Count.unscoped.count()
+
+    for fields in ({}, {"returned": "9", "number": "1"}):
+        answer = browser(room.one).post(
+            reverse("ballots:entry", args=[room.ballot.pk, "A"]), fields | {"once": str(random_id())}
+        )
+        assert answer.status_code in (200, 403)
+        assert "<h1>" in answer.content.decode()
+
+    assert Count.unscoped.count() == before

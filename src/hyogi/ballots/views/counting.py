@@ -29,7 +29,8 @@ def entry(request: HttpRequest, target: ClassTarget) -> HttpResponse:
     """The count sheet of a class, for the two who count it; each sees his own figures only, until both are in."""
     round, key = target.round, target.standing.key
     own = own_entry(request.actor, round, key)
-    names = Names.of(round.regime, on_form(round) if round.state is State.COUNTING else [])
+    shows_lines = request.method == "POST" or round.state is State.COUNTING
+    names = Names.of(round.regime, on_form(round) if shows_lines else [])
     differences = own.differences if own else ()
     typed = _typed(request, own, target)
     sheet = Sheet(round.lines, round.terms.columns, names, typed, differences=differences)
