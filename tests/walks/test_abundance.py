@@ -7,7 +7,7 @@ from tests.walks import abundance
 from tests.walks.report import Report
 from tests.walks.walkers import Walker, address_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.either]
 MOST = 40
 """No page may take more statements than this, however few they are for one more row."""
 
