@@ -3,6 +3,7 @@
 from hyogi.ballots import specimens
 from hyogi.ballots.queries import pages, round_page
 from hyogi.ballots.views import counting, desk, signing, tally
+from hyogi.foundation.files import XLSX
 from hyogi.foundation.pages import Specimen, page
 from hyogi.foundation.policy import Action
 
@@ -48,7 +49,7 @@ urlpatterns = [
         about=round_page,
         specimen=A_ROUND,
         methods=READ,
-        media_type=tally.XLSX,
+        media_type=XLSX,
     ),
     page(
         ROUND + "tally/<uuid:reporter>/",

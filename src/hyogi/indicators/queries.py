@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, Max, OuterRef, Q
 
 from hyogi.cycles.models import Assignment, Cycle
-from hyogi.cycles.queries import assignment_page, cycle_page, visible_assignments
+from hyogi.cycles.queries import assignment_page, cycle_page
 from hyogi.foundation.actors import Actor
 from hyogi.foundation.policy import TargetFacts
 from hyogi.foundation.refusals import Hidden
@@ -124,11 +124,6 @@ def sheet_of_indicator(actor: Actor, id: UUID, code: str) -> Sheet:
     none."""
     cycle = cycle_page(actor, id)
     return Sheet(cycle, [], [_named(cycle, code)])
-
-
-def reporting(actor: Actor, cycle: Cycle) -> QuerySet[Assignment]:
-    """The reporters of a cycle in sight, in order."""
-    return visible_assignments(actor).filter(branch=cycle.branch, cycle=cycle).order_by("position")
 
 
 def sheet_of_unit(actor: Actor, id: UUID) -> Sheet:

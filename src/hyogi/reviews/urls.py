@@ -1,6 +1,7 @@
 """Addresses of the room."""
 
 from hyogi.cycles.queries import cycle_page
+from hyogi.foundation.files import XLSX
 from hyogi.foundation.pages import Specimen, page
 from hyogi.foundation.policy import Action
 from hyogi.reviews import queries, views
@@ -41,7 +42,7 @@ urlpatterns = [
         about=queries.sheet_page,
         specimen=Specimen(lambda: example("sheet")),
         methods=("GET", "HEAD"),
-        media_type=views.XLSX,
+        media_type=XLSX,
     ),
     page(
         "<uuid:id>/comments/drafts/",

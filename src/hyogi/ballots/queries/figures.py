@@ -116,7 +116,8 @@ def shown_tally(round: Round, only: Sequence[str] | None = None, *, count_withhe
         return None
     entries = entries_of(round.tally)
     reporters = round.ballot.lines if only is None else only
-    outcome = worked_out(round, entries, [line for line in round.lines if line.reporter in set(reporters)])
+    wanted = set(reporters)
+    outcome = worked_out(round, entries, [line for line in round.lines if line.reporter in wanted])
     counted = {key: entry_of(counts[0]) for key, counts in entries.items() if key not in outcome.void_classes}
     forms = {key: entry.valid for key, entry in counted.items()}
     shown = _reporters(round, outcome, counted, reporters) if outcome.pools else ()
@@ -127,20 +128,20 @@ def shown_tally(round: Round, only: Sequence[str] | None = None, *, count_withhe
         pool_forms=shown_forms(round.terms, outcome.pools, forms),
         valid=sum(forms.values()),
         reporters=shown,
-        withheld=_withheld(round, outcome, counted) if outcome.pools and count_withheld else 0,
+        withheld=_withheld(round, round.tally, outcome, counted) if outcome.pools and count_withheld else 0,
     )
 
 
-_WITHHELD: dict[tuple[UUID, str] | None, int] = {}
+_WITHHELD: dict[tuple[UUID, str], int] = {}
 KEPT = 100
 
 
-def _withheld(round: Round, outcome: Outcome, counted: Mapping[str, Entry]) -> int:
+def _withheld(round: Round, tally: Tally, outcome: Outcome, counted: Mapping[str, Entry]) -> int:
     """For how many reporters a figure is withheld: the total, or that of a pool, whichever is of more. A close never
-    changes, so they are counted once."""
-    key = (round.tally.pk, round.tally.sha256) if round.tally else None
-    if key in _WITHHELD:
-        return _WITHHELD[key]
+    changes, so they are counted once in a process."""
+    close = (tally.pk, tally.sha256)
+    if close in _WITHHELD:
+        return _WITHHELD[close]
     hidden, partly = set(), set()
     for line in round.lines:
         shown = shown_of_line(round.terms, outcome.pools, {key: entry.on(line) for key, entry in counted.items()})
@@ -150,8 +151,8 @@ def _withheld(round: Round, outcome: Outcome, counted: Mapping[str, Entry]) -> i
             partly.add(line.reporter)
     if len(_WITHHELD) > KEPT:
         _WITHHELD.clear()
-    _WITHHELD[key] = max(len(hidden), len(partly))
-    return _WITHHELD[key]
+    _WITHHELD[close] = max(len(hidden), len(partly))
+    return _WITHHELD[close]
 
 
 def entries_of(tally: Tally) -> dict[str, list[Count]]:

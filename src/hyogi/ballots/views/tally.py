@@ -20,11 +20,10 @@ from hyogi.design.paging import Pager, Paging
 from hyogi.design.shapes import Act
 from hyogi.design.tables import Cell, Column, Row, Table
 from hyogi.design.words import plain
+from hyogi.foundation.files import XLSX
 from hyogi.foundation.pages import render
 from hyogi.foundation.policy import Action
 from hyogi.foundation.refusals import Hidden
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def tally(request: HttpRequest, round: Round) -> HttpResponse:

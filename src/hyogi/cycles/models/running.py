@@ -10,6 +10,22 @@ from hyogi.foundation import clock
 from hyogi.foundation.languages import TextsField
 
 
+@dataclass(frozen=True)
+class Deadline:
+    """Until when one reporter may do what a stage asks: `due_at` in time, `closes_at` the end of a hard one."""
+
+    due_at: datetime
+    closes_at: datetime
+    hard: bool
+    extended: bool = False
+
+    def is_late(self, at: datetime) -> bool:
+        return at > self.due_at
+
+    def is_shut(self, at: datetime) -> bool:
+        return self.hard and at > self.closes_at
+
+
 class Stage(OfCycle):
     """A date of the cycle. Past `due_at` is late; a hard stage closes `grace_hours` later."""
 
@@ -34,6 +50,12 @@ class Stage(OfCycle):
         """When a hard stage no longer takes anything."""
         return self.due_at + timedelta(hours=self.grace_hours)
 
+    def deadline(self, until: datetime | None = None) -> Deadline:
+        """Until when a reporter may do what the stage asks; `until` is the time that was given to this one."""
+        if until is None:
+            return Deadline(self.due_at, self.closes_at, self.hard)
+        return Deadline(until, until, self.hard, extended=True)
+
 
 class Extension(OfCycle):
     """More time for one reporter at one stage. A later extension of the same stage goes before an earlier one."""
@@ -51,19 +73,3 @@ class Extension(OfCycle):
 
     def __str__(self) -> str:
         return f"{self.assignment_id} {self.stage_key}"
-
-
-@dataclass(frozen=True)
-class Deadline:
-    """Until when one reporter may do what a stage asks: `due_at` in time, `closes_at` the end of a hard one."""
-
-    due_at: datetime
-    closes_at: datetime
-    hard: bool
-    extended: bool = False
-
-    def is_late(self, at: datetime) -> bool:
-        return at > self.due_at
-
-    def is_shut(self, at: datetime) -> bool:
-        return self.hard and at > self.closes_at

@@ -69,12 +69,9 @@ def deadlines_of(cycle: Cycle, key: str, assignments: Iterable[Assignment]) -> d
     stage = stage_of(cycle, key)
     if stage is None:
         return {}
-    plain = Deadline(stage.due_at, stage.closes_at, stage.hard)
-    extended = {
-        extension.assignment_id: Deadline(extension.until, extension.until, stage.hard, extended=True)
-        for extension in Extension.unscoped.filter(branch=cycle.branch, cycle=cycle, stage_key=key)
-    }
-    return {assignment.pk: extended.get(assignment.pk, plain) for assignment in assignments}
+    granted = Extension.unscoped.filter(branch=cycle.branch, cycle=cycle, stage_key=key)
+    until = dict(granted.values_list("assignment_id", "until"))
+    return {assignment.pk: stage.deadline(until.get(assignment.pk)) for assignment in assignments}
 
 
 def deadlines_among(assignments: Iterable[Assignment], keys: Iterable[str]) -> dict[tuple[UUID, str], Deadline]:
@@ -89,14 +86,12 @@ def deadlines_among(assignments: Iterable[Assignment], keys: Iterable[str]) -> d
     }
     granted = Extension.unscoped.filter(branch__in=branches, assignment__in=wanted, stage_key__in=named)
     until = {(one.assignment_id, one.stage_key): one.until for one in granted}
-    found = {}
-    for one in wanted:
-        for key in named:
-            stage, later = stages.get((one.cycle_id, key)), until.get((one.pk, key))
-            if stage is not None:
-                due = (later, later) if later else (stage.due_at, stage.closes_at)
-                found[one.pk, key] = Deadline(*due, stage.hard, extended=later is not None)
-    return found
+    return {
+        (one.pk, key): stage.deadline(until.get((one.pk, key)))
+        for one in wanted
+        for key in named
+        if (stage := stages.get((one.cycle_id, key))) is not None
+    }
 
 
 def visible_assignments(actor: Actor) -> QuerySet[Assignment]:

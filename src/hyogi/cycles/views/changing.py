@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from typing import Any
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django import forms
@@ -14,7 +15,7 @@ from hyogi.cycles.actions.advancing import next_phase
 from hyogi.cycles.actions.changing import REPORTER
 from hyogi.cycles.forms.changing import ExtensionForm, InstantForm, ModeForm, SuccessorForm
 from hyogi.cycles.models import Assignment, Cycle, Mode, Phase
-from hyogi.cycles.queries import StagePage, names_of, stages_of, successors_for
+from hyogi.cycles.queries import StagePage, assignment_page, names_of, stages_of, successors_for
 from hyogi.cycles.views.running import trail_of
 from hyogi.design.saying import saved
 from hyogi.design.shapes import Crumb
@@ -123,8 +124,7 @@ def extend(request: HttpRequest, target: Assignment) -> HttpResponse:
 
 def successor(request: HttpRequest, target: Assignment) -> HttpResponse:
     """Name who reports for a unit that was merged."""
-    others = successors_for(request.actor, target)
-    choices = [(str(key), plain(names)) for key, names in names_of(others)]
+    choices = [(str(key), plain(names)) for key, names in names_of(successors_for(request.actor, target))]
     form = SuccessorForm(choices, request.POST or None, initial={"version": target.version})
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
@@ -133,7 +133,7 @@ def successor(request: HttpRequest, target: Assignment) -> HttpResponse:
             actions.name_successor(
                 request.actor,
                 target,
-                others.get(pk=given["successor"]),
+                assignment_page(request.actor, UUID(given["successor"])),
                 reason=given["reason"],
                 version=given["version"],
             )

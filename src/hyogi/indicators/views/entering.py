@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from hyogi.cycles.models import Cycle
-from hyogi.cycles.queries import stage_of
+from hyogi.cycles.queries import reporters_in, stage_of
 from hyogi.design.paging import Paging
 from hyogi.design.saying import saved
 from hyogi.design.shapes import Crumb
@@ -26,7 +26,7 @@ from hyogi.indicators.views.reading import trail_of
 
 def sheet(request: HttpRequest, sheet: Sheet) -> HttpResponse:
     """One indicator over the reporters, a leaf at a time; what is sent is of the leaf that was shown."""
-    leaf = Paging.of(request).numbered(queries.reporting(request.actor, sheet.cycle))
+    leaf = Paging.of(request).numbered(reporters_in(request.actor, sheet.cycle))
     sheet = replace(sheet, assignments=leaf.rows)
     back = reverse("indicators:cycle", args=[sheet.cycle.pk])
     return _sheet(

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from hyogi.cycles.models import Assignment, Cycle, Mode
-from hyogi.cycles.queries import run_cycles, visible_assignments
+from hyogi.cycles.queries import reporters_in, run_cycles
 from hyogi.foundation.actors import Actor
 from hyogi.foundation.refusals import Hidden
 
@@ -21,8 +21,7 @@ def run_cycle(actor: Actor, id: UUID) -> Cycle:
 
 def reporting(actor: Actor, cycle: Cycle) -> QuerySet[Assignment]:
     """Who reports at the meeting of the cycle, in order; for a unit that was merged its successor does."""
-    rows = visible_assignments(actor).filter(branch=cycle.branch, cycle=cycle, successor__isnull=True)
-    return rows.order_by("position")
+    return reporters_in(actor, cycle).filter(successor__isnull=True)
 
 
 def modes_of(actor: Actor, cycle: Cycle) -> tuple[int, int]:

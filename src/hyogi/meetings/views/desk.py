@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 
 from hyogi.cycles.models import Cycle
 from hyogi.cycles.queries import regime_of
+from hyogi.design.paging import Paging
 from hyogi.design.saying import saved
-from hyogi.design.tables import Column, Paging, Table
+from hyogi.design.tables import Column, Table
 from hyogi.foundation import once
 from hyogi.foundation.pages import render
 from hyogi.foundation.refusals import Refusal

@@ -6,7 +6,6 @@ from hyogi.reviews.queries.drafts import (
     count_drafts,
     draft_page,
     drafts_of,
-    in_order,
     undrafted,
     versions_of,
 )
@@ -30,7 +29,6 @@ from hyogi.reviews.queries.scores import (
     scores_of,
     sheet_of,
     sheet_page,
-    units_of,
 )
 
 __all__ = [
@@ -46,7 +44,6 @@ __all__ = [
     "drafts_of",
     "entered_by_hand",
     "example",
-    "in_order",
     "is_conflicted",
     "note_page",
     "notes_of",
@@ -58,6 +55,5 @@ __all__ = [
     "sheet_page",
     "to_read",
     "undrafted",
-    "units_of",
     "versions_of",
 ]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count
 
 from hyogi.cycles.models import Assignment, Cycle
 from hyogi.cycles.queries import assignment_page, run_assignments, visible_assignments
@@ -63,11 +63,6 @@ def versions_of(draft: CommentDraft | None) -> list[DraftVersion]:
     if draft is None:
         return []
     return list(DraftVersion.unscoped.filter(branch=draft.branch, draft=draft).order_by("-number"))
-
-
-def in_order(actor: Actor, cycle: Cycle) -> QuerySet[Assignment]:
-    """Every reporter in sight, in order."""
-    return visible_assignments(actor).filter(branch=cycle.branch, cycle=cycle).order_by("position")
 
 
 def count_drafts(cycle: Cycle) -> int:

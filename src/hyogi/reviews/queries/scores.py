@@ -6,10 +6,8 @@ from fractions import Fraction
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import QuerySet
-
 from hyogi.cycles.models import Assignment, Cycle
-from hyogi.cycles.queries import regime_of, run_cycles, visible_assignments
+from hyogi.cycles.queries import regime_of, run_assignments, run_cycles
 from hyogi.foundation.actors import Actor
 from hyogi.foundation.languages import Texts
 from hyogi.foundation.policy import TargetFacts
@@ -31,7 +29,7 @@ class Key(NamedTuple):
 
 @dataclass(frozen=True)
 class Sheet:
-    """The scores of one component that hold: `scores` by unit and office, `offices` in order of their first score."""
+    """The scores of one component that hold: `scores` by unit and office, `offices` by name."""
 
     assignments: list[Assignment]
     offices: list[str]
@@ -48,12 +46,6 @@ def component_of(cycle: Cycle, key: str) -> Component | None:
     return next((one for one in entered_by_hand(cycle) if one.key == key), None)
 
 
-def units_of(cycle: Cycle) -> QuerySet[Assignment]:
-    """Whoever is scored, in order."""
-    rows = visible_assignments(Actor.system("scores")).filter(branch=cycle.branch, cycle=cycle)
-    return rows.order_by("position")
-
-
 def sheet_of(cycle: Cycle, component: str, units: Sequence[Assignment] | None = None) -> Sheet:
     """The sheet of a component with the newest score of each office, over these units, else over all; three statements,
     however many they are."""
@@ -62,7 +54,7 @@ def sheet_of(cycle: Cycle, component: str, units: Sequence[Assignment] | None = 
     if units is not None:
         rows = rows.filter(assignment__in=units)
     newest: dict[Key, Score] = {Key(row.assignment_id, row.office): row for row in rows.order_by("number", "id")}
-    return Sheet(list(units_of(cycle)) if units is None else list(units), offices, newest)
+    return Sheet(run_assignments(Actor.system("scores"), cycle) if units is None else list(units), offices, newest)
 
 
 def scores_of(cycle: Cycle, component: str) -> dict[UUID, Fraction]:

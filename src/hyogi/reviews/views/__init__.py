@@ -2,6 +2,6 @@
 
 from hyogi.reviews.views.drafting import draft, drafts, printed
 from hyogi.reviews.views.noting import end_reading, notes
-from hyogi.reviews.views.scoring import XLSX, sheet, sheet_file
+from hyogi.reviews.views.scoring import sheet, sheet_file
 
-__all__ = ["XLSX", "draft", "drafts", "end_reading", "notes", "printed", "sheet", "sheet_file"]
+__all__ = ["draft", "drafts", "end_reading", "notes", "printed", "sheet", "sheet_file"]

@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from hyogi.cycles.models import Cycle
-from hyogi.cycles.queries import regime_of
+from hyogi.cycles.queries import regime_of, reporters_in
 from hyogi.cycles.views.changing import acted
 from hyogi.cycles.views.running import trail_of
 from hyogi.design import panels
@@ -23,7 +23,7 @@ from hyogi.reviews.queries import DraftPage
 
 def drafts(request: HttpRequest, target: Cycle) -> HttpResponse:
     """Every reporter in order with how far the draft of its comment is."""
-    there = queries.in_order(request.actor, target)
+    there = reporters_in(request.actor, target)
     leaf = Paging.of(request).numbered(there)
     drafts = queries.drafts_of(target, [one.pk for one in leaf.rows])
     found = [(one, drafts.get(one.pk)) for one in leaf.rows]

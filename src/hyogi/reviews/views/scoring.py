@@ -8,12 +8,14 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from hyogi.cycles.queries import reporters_in
 from hyogi.cycles.views.running import trail_of
 from hyogi.design.paging import Pager, Paging
 from hyogi.design.saying import saved
 from hyogi.design.tables import Column, Table
 from hyogi.design.words import plain
 from hyogi.foundation import once
+from hyogi.foundation.files import XLSX
 from hyogi.foundation.pages import render
 from hyogi.foundation.policy import Action
 from hyogi.foundation.refusals import Refusal
@@ -21,8 +23,6 @@ from hyogi.reviews import actions, queries, score_file
 from hyogi.reviews.queries import Key, SheetPage
 from hyogi.reviews.queries.scores import Sheet
 from hyogi.reviews.rules import mean_of, score_of
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 class Line:
@@ -38,7 +38,7 @@ class Line:
 def sheet(request: HttpRequest, target: SheetPage) -> HttpResponse:
     """What every office gives every unit; the scores of one office can be entered or corrected."""
     office = " ".join((request.POST.get("office") or request.GET.get("office") or "").split())[:100]
-    leaf = Paging.of(request).numbered(queries.units_of(target.cycle))
+    leaf = Paging.of(request).numbered(reporters_in(request.actor, target.cycle))
     shown = queries.sheet_of(target.cycle, target.component.key, leaf.rows)
     lines = _lines(request, target, office, _asked(request, target, shown))
     faults: list[str] = []

@@ -13,6 +13,7 @@ from hyogi.foundation.languages import tidy
 from hyogi.foundation.policy import Action
 from hyogi.foundation.writing import writing
 from hyogi.rollups import sentences
+from hyogi.rollups.actions.telling import event_of
 from hyogi.rollups.models import Channel, Chase, OfficeContact, Outcome
 from hyogi.rollups.queries import Chasing, chased_on, contacts_of
 from hyogi.rollups.rules import LONGEST_NOTE, lack_of_call, unfit_number
@@ -66,21 +67,7 @@ def note_calls(actor: Actor, chasing: Chasing, lines: Sequence[Call]) -> Noted:
         Chase.unscoped.bulk_create(calls)
         audit.record_all(
             actor,
-            [
-                (
-                    Verb.UNIT_CHASED,
-                    call,
-                    {
-                        "cycle": cycle.code,
-                        "unit": there[call.assignment_id].unit.code,
-                        "stage": call.stage_key,
-                        "channel": call.channel,
-                        "outcome": call.outcome,
-                    },
-                    there[call.assignment_id].policy_facts().path,
-                )
-                for call in calls
-            ],
+            [event_of(call, there[call.assignment_id]) for call in calls],
         )
     return Noted(calls, contacts)
 

@@ -10,12 +10,12 @@ from django.db import transaction
 from hyogi.cycles.models import Assignment, Cycle, Phase
 from hyogi.foundation import audit, clock
 from hyogi.foundation.actors import Actor
-from hyogi.foundation.audit import Verb
 from hyogi.foundation.models import Installation
 from hyogi.foundation.policy import Action
 from hyogi.foundation.writing import writing
 from hyogi.rollups import sentences
 from hyogi.rollups.actions.mailing import AT_ONCE, deliver
+from hyogi.rollups.actions.telling import event_of
 from hyogi.rollups.composing import compose
 from hyogi.rollups.models import Channel, Chase, Outcome, ReminderMail
 from hyogi.rollups.queries import Chasing, Owing, chased_on, owing_among, recipients_of
@@ -74,7 +74,7 @@ def remind(actor: Actor, chasing: Chasing, units: Iterable[UUID], *, root: str, 
             for recipient in recipients[one.assignment.pk]
         ]
         ReminderMail.unscoped.bulk_create(mails, batch_size=BATCH)
-        audit.record_all(actor, [_event(chasing, one, chase) for chase, one in zip(chases, mailed, strict=True)])
+        audit.record_all(actor, [event_of(chase, one.assignment) for chase, one in zip(chases, mailed, strict=True)])
         transaction.on_commit(lambda: deliver(AT_ONCE), robust=True)
     return Reminded(chases, len(mails), without, already)
 
@@ -106,14 +106,3 @@ def _mail(chase: Chase, person: UUID | None, language: str, chasing: Chasing, on
         subject=subject,
         body=body,
     )
-
-
-def _event(chasing: Chasing, one: Owing, chase: Chase) -> tuple[Verb, Any, dict[str, Any], str]:
-    facts = {
-        "cycle": chasing.cycle.code,
-        "unit": one.assignment.unit.code,
-        "stage": chase.stage_key,
-        "channel": chase.channel,
-        "outcome": chase.outcome,
-    }
-    return Verb.UNIT_CHASED, chase, facts, one.assignment.policy_facts().path

@@ -9,7 +9,10 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
+from django.http import QueryDict
+
 from hyogi.cycles.models import Assignment, Deadline, FrozenUnit, Phase
+from hyogi.design.paging import Leaf, Paging
 from hyogi.foundation.paths import STEP
 from hyogi.organisation.queries import sectors_to_choose
 from hyogi.rollups.columns import Column
@@ -60,7 +63,7 @@ class Line:
 @dataclass(frozen=True)
 class Board:
     """The board as it was asked for: `whole` counts all units in the chosen step, `groups` the same by group; `lines`
-    are the units of the leaf, of `found` in all."""
+    are the units of the leaf, of `found` in all; `leaf` has their ids and the way to the others."""
 
     columns: list[Column]
     chosen: Column
@@ -68,6 +71,7 @@ class Board:
     whole: Group
     groups: list[Group]
     lines: list[Line]
+    leaf: Leaf
     found: int
 
 
@@ -85,10 +89,16 @@ def begun_columns(reading: Reading) -> list[Column]:
 
 
 def board_of(
-    reading: Reading, chosen: Column, *, by: str = "", state: str = "", late_only: bool = False, leaf: int = 0
+    reading: Reading,
+    chosen: Column,
+    *,
+    by: str = "",
+    state: str = "",
+    late_only: bool = False,
+    paging: Paging | None = None,
 ) -> Board:
     """The board with the states of `chosen` counted by `by` ("branch", "kind" or "sector"; else what says more); of the
-    units those in `state` (a key), and only the late ones where so asked."""
+    units those in `state` (a key), only the late ones where so asked, and the leaf that `paging` asks for."""
     cycle, first = reading.cycle, chosen.states[0].key
     states, marked = reading.states(chosen), {one.key for one in chosen.states if one.mark == LATE}
     grouping = by if by in ("branch", "kind", "sector") else _telling(reading)
@@ -101,13 +111,15 @@ def board_of(
             groups.setdefault(key, Group(key)).add(there, late)
         if (not state or there == state) and (late or not late_only):
             found.append(one.id)
+    leaf = (paging or Paging(QueryDict(), LEAF)).numbered(found)
     return Board(
         columns=reading.columns,
         chosen=chosen,
         by=grouping,
         whole=whole,
         groups=_named(reading, grouping, groups),
-        lines=_lines(reading, found[leaf * LEAF : (leaf + 1) * LEAF], chosen),
+        lines=_lines(reading, leaf.rows, chosen),
+        leaf=leaf,
         found=len(found),
     )
 

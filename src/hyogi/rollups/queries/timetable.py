@@ -20,13 +20,12 @@ class Timetable:
 
     @cached_property
     def _plain(self) -> dict[str, Deadline]:
-        return {key: Deadline(one.due_at, one.closes_at, one.hard) for key, one in self.stages.items()}
+        return {key: one.deadline() for key, one in self.stages.items()}
 
     def deadline(self, assignment: UUID, stage: str) -> Deadline | None:
         """Until when this reporter may do what the stage asks; `None` where the regime has no such stage."""
-        plain = self._plain.get(stage)
-        until = self.extended.get((assignment, stage)) if plain else None
-        return Deadline(until, until, plain.hard, extended=True) if plain and until else plain
+        until = self.extended.get((assignment, stage))
+        return self.stages[stage].deadline(until) if until and stage in self.stages else self._plain.get(stage)
 
     def missed(self, column: Column, assignment: UUID, state: str, now: datetime) -> Deadline | None:
         """The last deadline that has passed without the unit having done what was asked."""

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from hyogi.cycles.models import Cycle, Phase
 from hyogi.cycles.views.running import trail_of
 from hyogi.design.charts import Grid, Point, Series
-from hyogi.design.paging import Pager
+from hyogi.design.paging import Paging
 from hyogi.design.tables import Cell, Column, Table
 from hyogi.design.words import spoken_day
 from hyogi.foundation.pages import render
@@ -32,14 +32,14 @@ def board(request: HttpRequest, cycle: Cycle) -> HttpResponse:
         return render(request, "rollups/board.html", {"cycle": cycle, "trail": trail_of(cycle, _("Board"))})
     form = BoardForm(reading.columns, chosen, request.GET)
     form.is_valid()
-    asked, at = form.cleaned_data, leaf_number(request)
+    asked = form.cleaned_data
     found = queries.board_of(
         reading,
         chosen,
         by=asked.get("by", ""),
         state=asked.get("state", ""),
         late_only=asked.get("late", False),
-        leaf=at,
+        paging=Paging.of(request, LEAF),
     )
     shown = BoardForm(
         reading.columns,
@@ -52,7 +52,7 @@ def board(request: HttpRequest, cycle: Cycle) -> HttpResponse:
         "board": found,
         "whole": _whole(found),
         "grid": _grid(found),
-        "table": _table(request, reading, found, at) if found.lines else None,
+        "table": _table(reading, found) if found.lines else None,
         "sectors": found.by == "sector",
         "trail": trail_of(cycle, _("Board")),
     }
@@ -61,23 +61,6 @@ def board(request: HttpRequest, cycle: Cycle) -> HttpResponse:
         chasings = queries.chasings_of(reading) if cycle.phase != Phase.CLOSED else []
         context |= {"ahead": ahead, "chasings": chasings}
     return render(request, "rollups/board.html", context)
-
-
-def leaf_number(request: HttpRequest) -> int:
-    """Which leaf is asked for, from 0."""
-    text = request.GET.get("leaf", "")
-    return min(int(text), 10_000) if text.isascii() and text.isdigit() and len(text) < 6 else 0
-
-
-def pager_of(request: HttpRequest, at: int, more: bool) -> Pager:
-    """The addresses of the leaf before and after."""
-
-    def address(leaf: int) -> str:
-        query = request.GET.copy()
-        query["leaf"] = str(leaf)
-        return "?" + query.urlencode()
-
-    return Pager(previous=address(at - 1) if at else "", next=address(at + 1) if more else "")
 
 
 def _whole(found: Board) -> Series:
@@ -124,7 +107,7 @@ def _drawn(groups: list[Group]) -> list[Group]:
     return [*(group for group in groups if id(group) in chosen), rest]
 
 
-def _table(request: HttpRequest, reading: Reading, found: Board, at: int) -> Table:
+def _table(reading: Reading, found: Board) -> Table:
     rows: list[Any] = [
         [
             Cell(line.assignment.unit.names, TO_UNIT(line.assignment.pk, "")),
@@ -137,9 +120,9 @@ def _table(request: HttpRequest, reading: Reading, found: Board, at: int) -> Tab
     heads += [Column(one.key, one.title, kind="mark") for one in found.columns]
     if not reading.from_above:
         heads.append(Column("chased", _("Last contact"), kind="mark"))
-    first, last = at * LEAF + 1, at * LEAF + len(found.lines)
+    first, last = found.leaf.at * LEAF + 1, found.leaf.at * LEAF + len(found.lines)
     caption = _("Units %(first)s to %(last)s of %(all)s") % {"first": first, "last": last, "all": found.found}
-    return Table(caption, heads, rows, pager=pager_of(request, at, last < found.found))
+    return Table(caption, heads, rows, pager=found.leaf.pager)
 
 
 def _cell(standing: Standing, assignment: Any, from_above: bool) -> Cell:

@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 
 from hyogi.cycles.views.changing import acted
 from hyogi.cycles.views.running import trail_of
+from hyogi.design.paging import Paging
 from hyogi.design.saying import saved, told
 from hyogi.design.shapes import Crumb
 from hyogi.design.words import plain
@@ -23,13 +24,11 @@ from hyogi.rollups.forms import LATE, LEFT, TICKED, RemindForm
 from hyogi.rollups.models import Channel, MailState
 from hyogi.rollups.queries import LEAF, Chasing, Owing
 from hyogi.rollups.showing import chased_cell
-from hyogi.rollups.views.board import leaf_number, pager_of
 
 
 def chasing(request: HttpRequest, target: Chasing) -> HttpResponse:
     """The units that are late and those that may still be, each with how it was reached last; and the reminder."""
-    cycle, at = target.cycle, leaf_number(request)
-    pairs = queries.owing_ids(target)
+    cycle, pairs = target.cycle, queries.owing_ids(target)
     late = [id for id, is_late in pairs if is_late]
     ticked = set(request.POST.getlist("unit"))
     form = RemindForm(request.POST or None, initial={"whom": LATE if late else LEFT})
@@ -49,7 +48,8 @@ def chasing(request: HttpRequest, target: Chasing) -> HttpResponse:
         answer = acted(request, form, perform)
         if answer is not None:
             return answer
-    owing = queries.owing_among(target, [id for id, _late in pairs[at * LEAF : (at + 1) * LEAF]])
+    leaf = Paging.of(request, LEAF).numbered(pairs)
+    owing = queries.owing_among(target, [id for id, _late in leaf.rows])
     today = clock.today(cycle.zone)
     recipients = queries.recipients_of(owing, today)
     reminded = queries.chased_on(cycle, today, Channel.MAIL)
@@ -61,7 +61,7 @@ def chasing(request: HttpRequest, target: Chasing) -> HttpResponse:
         "form": form,
         "mails": _mails(target),
         "to_files": settings.EMAIL_BACKEND.endswith("filebased.EmailBackend"),
-        "pager": pager_of(request, at, (at + 1) * LEAF < len(pairs)),
+        "pager": leaf.pager,
         "trail": trail_of(cycle, board_crumb(target), target.stage.title),
     }
     return render(request, "rollups/chasing.html", context)

@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 
 from hyogi.cycles.views.running import trail_of
 from hyogi.design import panels
+from hyogi.design.paging import Paging
 from hyogi.design.saying import saved
 from hyogi.design.shapes import Crumb
 from hyogi.foundation import once
@@ -18,7 +19,6 @@ from hyogi.rollups.actions import Noted
 from hyogi.rollups.forms import CallForm
 from hyogi.rollups.queries import Chasing
 from hyogi.rollups.showing import chased_cell
-from hyogi.rollups.views.board import leaf_number, pager_of
 from hyogi.rollups.views.chasing import board_crumb, ids_in
 
 CALLS = 20
@@ -27,13 +27,12 @@ CALLS = 20
 
 def telephone(request: HttpRequest, target: Chasing) -> HttpResponse:
     """A line for each unit that has not done it, the late ones first."""
-    cycle, at = target.cycle, leaf_number(request)
-    pairs = queries.owing_ids(target)
-    ids = [id for id, _late in pairs[at * CALLS : (at + 1) * CALLS]]
+    cycle, pairs = target.cycle, queries.owing_ids(target)
+    leaf = Paging.of(request, CALLS).numbered(pairs)
     if request.method == "POST":
         owing = queries.owing_among(target, _sent(request), done_too=True)
     else:
-        owing = queries.owing_among(target, ids)
+        owing = queries.owing_among(target, [id for id, _late in leaf.rows])
     forms = [CallForm(one, request.POST or None) for one in owing]
     unfit = [form for form in forms if not form.is_valid()] if request.method == "POST" else []
     if request.method == "POST" and not unfit:
@@ -41,7 +40,8 @@ def telephone(request: HttpRequest, target: Chasing) -> HttpResponse:
         def perform() -> str:
             done = actions.note_calls(request.actor, target, [form.call for form in forms])
             _tell(request, done)
-            return reverse("rollups:telephone", args=[cycle.pk, target.stage.key]) + (f"?leaf={at}" if at else "")
+            here = reverse("rollups:telephone", args=[cycle.pk, target.stage.key])
+            return f"{here}?leaf={leaf.at}" if leaf.at else here
 
         return once.act(request, perform)
     chasing = Crumb(target.stage.title, reverse("rollups:chasing", args=[cycle.pk, target.stage.key]))
@@ -50,7 +50,7 @@ def telephone(request: HttpRequest, target: Chasing) -> HttpResponse:
         "left": len(pairs),
         "lines": [(form, form.owing, chased_cell(form.owing.chased)) for form in forms],
         "unfit": unfit,
-        "pager": pager_of(request, at, (at + 1) * CALLS < len(pairs)),
+        "pager": leaf.pager,
         "panels": panels.fill("telephone", request.actor, target),
         "trail": trail_of(cycle, board_crumb(target), chasing, _("Telephone list")),
     }
