@@ -1,7 +1,8 @@
 """Which keys of a regime nothing in Hyogi reads yet. Said openly, so that nobody relies on them.
 
 The answer comes from the sources themselves: a key counts as read where a module of another room that speaks of a
-regime names both its table and the key. So the list cannot fall behind the code; it may miss a key whose name means
+regime names both its table and the key: as an attribute, in brackets, or in a list of names with their values. So the
+list cannot fall behind the code; it may miss a key whose name means
 something else in such a module, and never lists one that is read.
 """
 
@@ -13,7 +14,7 @@ from typing import get_args
 from hyogi.regimes.shape import RegimeFile
 
 ROOMS = Path(__file__).resolve().parent.parent
-_NAMED = re.compile(r"\.([a-z_0-9]+)\b")
+_NAMED = re.compile(r'\.([a-z_0-9]+)\b|"([a-z_0-9]+)"[\]:]')
 
 
 def unread_of(file: RegimeFile) -> list[str]:
@@ -44,6 +45,6 @@ def read_keys() -> frozenset[str]:
     """The keys that some other room names in its code."""
     files = [file for file in ROOMS.rglob("*.py") if file.relative_to(ROOMS).parts[0] != "regimes"]
     texts = (file.read_text(encoding="utf-8") for file in files)
-    modules = [set(_NAMED.findall(text)) for text in texts if "regime" in text]
+    modules = [{name for pair in _NAMED.findall(text) for name in pair} for text in texts if "regime" in text]
     pairs = [name.split(".") for name in keys()]
     return frozenset(f"{table}.{key}" for table, key in pairs if any({table, key} <= names for names in modules))
