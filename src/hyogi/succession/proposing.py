@@ -15,7 +15,7 @@ from hyogi.cycles.queries import Proposed, regime_of, stages_of
 from hyogi.cycles.rules import days_off_to_next
 from hyogi.foundation.actors import Actor
 from hyogi.regimes.loading import Regime, hash_of, load, shipped
-from hyogi.succession.queries import convening_today, line_before, on_site_history, overdue_units
+from hyogi.succession.queries import convening_today, line_before, on_site_history, overdue_units, units_by_result
 from hyogi.succession.rules import a_year_later, is_due_on_site, moved
 
 
@@ -62,19 +62,22 @@ def _choices(actor: Actor, cycle: Cycle, plain: Draft) -> dict[UUID, Choice]:
         return {}
     history = on_site_history(line_before(actor, cycle, modes.on_site_at_least_every - 1))
     overdue = overdue_units(cycle) if "open_items_overdue" in modes.always_on_site_if else set()
+    resulted = units_by_result(cycle, modes.always_on_site_if)
     found = {}
     for one in plain.open_to_choice:
-        reasons = list(_reasons(one, plain, history.get(one.state.unit_id, []), overdue))
+        reasons = list(_reasons(one, plain, history.get(one.state.unit_id, []), overdue, resulted))
         if reasons:
             found[one.state.unit_id] = Choice(Mode.ON_SITE, " ".join(reasons))
     return found
 
 
-def _reasons(one: Proposed, plain: Draft, history: list[bool], overdue: set[UUID]) -> list[str]:
+def _reasons(one: Proposed, plain: Draft, history: list[bool], overdue: set[UUID], resulted: set[UUID]) -> list[str]:
     modes = plain.regime.file.modes
     found = []
     if one.state.unit_id in overdue:
         found.append(_("Items of the last year are overdue."))
+    if one.state.unit_id in resulted:  # the reason stands on pages that more people open than know the grade
+        found.append(_("The regime asks for it after the result of the last cycle."))
     if "new_in_post" in modes.always_on_site_if and one.why_not_graded == "new_in_post":
         found.append(_("Whoever reports is new in the post."))
     if modes.on_site_at_least_every > 1 and is_due_on_site(history, modes.on_site_at_least_every):

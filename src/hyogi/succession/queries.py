@@ -1,14 +1,14 @@
 """Every question asked at the turn of the year, from what the actor may see."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
 from django.db.models import QuerySet
 
 from hyogi.cycles.models import Assignment, Cycle, Mode
-from hyogi.cycles.queries import cycle_page, run_cycles, visible_assignments
+from hyogi.cycles.queries import cycle_page, regime_of, run_cycles, visible_assignments
 from hyogi.followup.models import Item
 from hyogi.followup.rules import ItemState
 from hyogi.foundation import clock
@@ -17,7 +17,9 @@ from hyogi.foundation.policy import TargetFacts
 from hyogi.foundation.refusals import Hidden
 from hyogi.organisation.models import UnitState
 from hyogi.organisation.queries import state_by_code
+from hyogi.results.queries import confirmed_vetoes, grades_of
 
+SECOND = 2
 OVER = (ItemState.CLOSED, ItemState.WITHDRAWN)
 
 
@@ -72,6 +74,20 @@ def overdue_units(cycle: Cycle) -> set[UUID]:
     """The units of the register with an item of the cycle that is open and past its day."""
     rows = Item.unscoped.filter(branch=cycle.branch, cycle=cycle, due_on__lt=clock.today(cycle.zone))
     return set(rows.exclude(state__in=OVER).values_list("assignment__unit__unit_id", flat=True))
+
+
+def units_by_result(cycle: Cycle, conditions: Collection[str]) -> set[UUID]:
+    """The units of the register whose result of the cycle, once signed off, meets one of the conditions: a grade below
+    the second, or a confirmed veto. Source: docs/regime-parameters.md, `always_on_site_if`."""
+    found: set[UUID] = set()
+    grades = grades_of(cycle)
+    if "last_grade_below_second" in conditions:
+        low = {grade.id for grade in regime_of(cycle).grade if grade.order > SECOND}
+        found |= {assignment for assignment, grade in grades.items() if grade in low}
+    if "veto_last_cycle" in conditions and grades:
+        found |= confirmed_vetoes(cycle)
+    rows = Assignment.unscoped.filter(branch=cycle.branch, cycle=cycle)
+    return {unit for id, unit in rows.values_list("pk", "unit__unit_id") if id in found} if found else set()
 
 
 def left_open(cycle: Cycle) -> QuerySet[Item]:

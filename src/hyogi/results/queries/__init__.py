@@ -26,6 +26,7 @@ from hyogi.results.queries.units import (
     VetoTarget,
     adjustment_page,
     adjustments_of,
+    confirmed_vetoes,
     veto_page,
     vetoes_of,
 )
@@ -41,6 +42,7 @@ __all__ = [
     "acknowledgements_of",
     "adjustment_page",
     "adjustments_of",
+    "confirmed_vetoes",
     "decisions_of",
     "grades_of",
     "is_signed_off",

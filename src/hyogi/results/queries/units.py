@@ -44,6 +44,12 @@ def vetoes_of(cycle: Cycle, assignment: Assignment | None = None) -> list[tuple[
     return [(veto, answers.get(veto.pk)) for veto in rows]
 
 
+def confirmed_vetoes(cycle: Cycle) -> set[UUID]:
+    """The assignments of the cycle on which a veto stands that another person confirmed."""
+    answers = VetoAnswer.unscoped.filter(branch=cycle.branch, cycle=cycle, confirmed=True)
+    return set(answers.values_list("veto__assignment", flat=True))
+
+
 def pending_of(cycle: Cycle) -> list[Veto]:
     """The vetoes of a cycle of which nobody else has said anything yet."""
     answered = VetoAnswer.unscoped.filter(branch=cycle.branch, cycle=cycle).values("veto")
