@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from hyogi.design import words
 from hyogi.design.paging import Leaf, Pager, Paging
+from hyogi.design.rows import drawn
 
 __all__ = ["Cell", "Column", "Leaf", "Pager", "Paging", "Row", "Sort", "Table"]
 
@@ -106,11 +107,13 @@ class Table:
             else:
                 yield Heading(column, self.sort.address(column.name))
 
-    def lines(self) -> Iterator[list[tuple[Column, Cell, SafeString]]]:
-        """Every row as (column, cell, the cell's words)."""
-        for row in self.rows:
-            cells = [c if isinstance(c, Cell) else Cell(c) for c in (row.cells if isinstance(row, Row) else row)]
-            yield [(col, cell, shown(cell.value)) for col, cell in zip(self.columns, cells, strict=True)]
+    def lines(self) -> Iterator[SafeString]:
+        """Every row as it stands in the page."""
+        return drawn(self.columns, (self._cells(row) for row in self.rows))
+
+    def _cells(self, row: Row | Sequence[Any]) -> list[tuple[Cell, SafeString]]:
+        cells = [c if isinstance(c, Cell) else Cell(c) for c in (row.cells if isinstance(row, Row) else row)]
+        return [(cell, shown(cell.value)) for cell in cells]
 
 
 def shown(value: Any) -> SafeString:
