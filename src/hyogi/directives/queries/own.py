@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import OuterRef, Subquery
 
 from hyogi.cycles.models import Cycle, FrozenUnit
 from hyogi.directives.models import Directive, DirectiveState, Point, Uptake
-from hyogi.directives.queries.reaching import reach_in
+from hyogi.directives.queries.reaching import addresses_in, reaches, top_of
 from hyogi.foundation.actors import Actor
 from hyogi.foundation.policy import TargetFacts
 from hyogi.organisation.models import UnitState
@@ -64,13 +64,13 @@ def points_in(actor: Actor, cycles: Sequence[Cycle]) -> list[OwnPoint]:
     units = [unit for several in mine.values() for unit in several]
     rows = Uptake.unscoped.filter(branch__in=branches, cycle__in=running, unit__in=units)
     taken = {(one.point_id, one.unit_id): one for one in rows}
-    reached = _reached_pairs(reach_in(running, points), units)
+    asked = addresses_in(running, points)
     return [
         OwnPoint(cycle, point, unit, taken.get((point.pk, unit.pk)), getattr(unit, "standing_path", None) or unit.path)
         for point in points
         for cycle in [by_id[point.cycle_id]]
         for unit in mine[cycle.edition_id]
-        if (point.pk, unit.pk) in reached
+        if reaches(asked[point.pk], top_of(point), unit)
     ]
 
 
@@ -85,13 +85,3 @@ def _in_hand(actor: Actor, cycles: Sequence[Cycle]) -> dict[UUID, list[FrozenUni
     for unit in units.annotate(standing_path=Subquery(_STANDING.filter(unit=OuterRef("unit"))[:1])).order_by("path"):
         found.setdefault(unit.edition_id, []).append(unit)
     return found
-
-
-def _reached_pairs(reach: dict[UUID, QuerySet[FrozenUnit]], units: list[FrozenUnit]) -> set[tuple[UUID, UUID]]:
-    """Which of the points reach which of the units, in one statement: a column for each point."""
-    ids = [unit.pk for unit in units]
-    asked = FrozenUnit.unscoped.filter(branch__in={unit.branch for unit in units}, pk__in=ids)
-    marks = {f"r{number}": Q(pk__in=found.values("pk")) for number, found in enumerate(reach.values())}
-    points = list(reach)
-    rows = asked.annotate(**marks).values("pk", *marks)
-    return {(points[n], row["pk"]) for row in rows for n in range(len(points)) if row[f"r{n}"]}

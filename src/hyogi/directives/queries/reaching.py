@@ -21,10 +21,15 @@ from hyogi.foundation.paths import STEP, below
 def units_below(cycle: Cycle, top: FrozenUnit) -> QuerySet[FrozenUnit]:
     """The units below `top` in the cycle's tree, each with the `length` of its path."""
     low, high = below(top.path)
-    found: QuerySet[FrozenUnit] = FrozenUnit.unscoped.filter(
-        branch=cycle.branch, edition=cycle.edition, path__gt=low, path__lt=high
+    return with_length(
+        FrozenUnit.unscoped.filter(branch=cycle.branch, edition=cycle.edition, path__gt=low, path__lt=high)
     )
-    return found.annotate(length=Length("path"))
+
+
+def with_length(units: QuerySet[FrozenUnit]) -> QuerySet[FrozenUnit]:
+    """The units, each with the `length` of its path, by which addresses ask for levels."""
+    found: QuerySet[FrozenUnit] = units.annotate(length=Length("path"))
+    return found
 
 
 def reached_by(
@@ -33,7 +38,7 @@ def reached_by(
     """The units that a point reaches; or that addresses would reach under `top`, before a point is written."""
     if isinstance(what, Point):
         directive = what.directive
-        top = what.added_by or directive.issued_by
+        top = top_of(what)
         rows = Addressing.unscoped.filter(branch=what.branch, point=what)
         addresses = [(AddressKind(one.kind), one.code) for one in rows]
     else:
@@ -45,29 +50,53 @@ def reached_by(
 
 def reach_of_points(cycle: Cycle, points: Iterable[Point]) -> dict[UUID, QuerySet[FrozenUnit]]:
     """The units that each of several points of one cycle reaches, not fetched yet; two statements for all."""
-    return reach_in([cycle], points)
+    wanted = list(points)
+    asked = addresses_in([cycle], wanted)
+    units = with_length(FrozenUnit.unscoped.filter(branch=cycle.branch, edition=cycle.edition))
+    return {point.pk: units.filter(_reached(top_of(point), asked[point.pk])) for point in wanted}
 
 
-def reach_in(cycles: Iterable[Cycle], points: Iterable[Point]) -> dict[UUID, QuerySet[FrozenUnit]]:
-    """The same for points of several cycles, in two statements for all."""
+def top_of(point: Point) -> FrozenUnit:
+    """The unit below which the point reaches: the one that added it, else the one that issued the directive."""
+    return point.added_by or point.directive.issued_by
+
+
+def addresses_in(cycles: Iterable[Cycle], points: Iterable[Point]) -> dict[UUID, list[rules.Address]]:
+    """Whom each of several points of several cycles addresses; two statements for all."""
     wanted, by_id = list(points), {cycle.pk: cycle for cycle in cycles}
     branches = {cycle.branch for cycle in by_id.values()}
     rows: dict[UUID, list[tuple[AddressKind, str]]] = {point.pk: [] for point in wanted}
-    for one in Addressing.unscoped.filter(branch__in=branches, cycle__in=list(by_id), point__in=wanted):
-        rows[one.point_id].append((AddressKind(one.kind), one.code))
+    addressings = Addressing.unscoped.filter(branch__in=branches, cycle__in=list(by_id), point__in=wanted)
+    for point_id, kind, code in addressings.values_list("point", "kind", "code"):
+        rows[point_id].append((AddressKind(kind), code))
     codes = {code for pairs in rows.values() for kind, code in pairs if kind is AddressKind.BRANCH}
     paths: dict[UUID, dict[str, str]] = {cycle.edition_id: {} for cycle in by_id.values()}
     if codes:
         units = FrozenUnit.unscoped.filter(branch__in=branches, edition__in=list(paths), code__in=codes)
         for edition, code, path in units.values_list("edition", "code", "path"):
             paths[edition][code] = path
-    found = {}
-    for point in wanted:
-        cycle = by_id[point.cycle_id]
-        top = point.added_by or point.directive.issued_by
-        asked = [_address(kind, code, paths[cycle.edition_id]) for kind, code in rows[point.pk]]
-        found[point.pk] = units_below(cycle, top).filter(reduce(or_, [condition_of(a, top) for a in asked], NOBODY))
-    return found
+    return {
+        point.pk: [_address(kind, code, paths[by_id[point.cycle_id].edition_id]) for kind, code in rows[point.pk]]
+        for point in wanted
+    }
+
+
+def reaches(asked: Sequence[rules.Address], top: FrozenUnit, unit: FrozenUnit) -> bool:
+    """Whether the addresses reach a unit in hand below `top`, in the same tree."""
+    if not unit.path.startswith(top.path):
+        return False
+    level = unit.depth - top.depth
+    facts = rules.Addressee(unit.code, unit.path, unit.kind, level, frozenset(unit.sector_codes))
+    return any(one.reaches(facts) for one in asked)
+
+
+def _reached(top: FrozenUnit, asked: Sequence[rules.Address]) -> Q:
+    """What is true of the units of a tree, `with_length`, that these addresses reach below `top`."""
+    low, high = below(top.path)
+    there = Q(path__gt=low, path__lt=high)
+    if any(one.kind is AddressKind.ALL for one in asked):
+        return there
+    return there & reduce(or_, [condition_of(one, top) for one in asked] or [NOBODY])
 
 
 def address_name(cycle: Cycle, kind: AddressKind, code: str) -> Texts:
@@ -106,33 +135,34 @@ class Progress:
 def progress_of(cycle: Cycle, points: Iterable[Point]) -> dict[UUID, Progress]:
     """For each point how many units it reaches and how far they are. A unit counts by its newest step only."""
     wanted = list(points)
-    reach = reach_of_points(cycle, wanted)
+    asked = addresses_in([cycle], wanted)
     counts: dict[UUID, dict[UptakeState, int]] = {point.pk: {} for point in wanted}
     rows = Uptake.unscoped.filter(branch=cycle.branch, cycle=cycle, point__in=wanted)
     for point, state, number in rows.values_list("point", "state").annotate(n=Count("pk")):
         counts[point][UptakeState(state)] = number
-    reached = _counted(cycle, reach)
+    reached = _counted(cycle, {point.pk: (top_of(point), asked[point.pk]) for point in wanted})
     return {point.pk: Progress(reached[point.pk], counts[point.pk]) for point in wanted}
 
 
-def _counted(cycle: Cycle, reach: dict[UUID, QuerySet[FrozenUnit]]) -> dict[UUID, int]:
-    """How many units each point reaches, in one statement for all points."""
-    if not reach:
+def _counted(cycle: Cycle, reach: dict[UUID, tuple[FrozenUnit, list[rules.Address]]]) -> dict[UUID, int]:
+    """How many units each point reaches, in one statement for all points: a count for all that reach the same."""
+    shared: dict[tuple[str, frozenset[rules.Address]], Q] = {}
+    for top, asked in reach.values():
+        key = (top.path, frozenset(asked))
+        if key not in shared:
+            shared[key] = _reached(top, asked)
+    if not shared:
         return {}
-    filters = {f"n{number}": units for number, units in enumerate(reach.values())}
-    all_units = FrozenUnit.unscoped.filter(branch=cycle.branch, edition=cycle.edition)
-    counted = all_units.aggregate(**{key: Count("pk", filter=_is_among(units)) for key, units in filters.items()})
-    return {point: counted[f"n{number}"] for number, point in enumerate(reach)}
-
-
-def _is_among(units: QuerySet[FrozenUnit]) -> Q:
-    return Q(pk__in=units.values("pk"))
+    names = {key: f"n{number}" for number, key in enumerate(shared)}
+    units = with_length(FrozenUnit.unscoped.filter(branch=cycle.branch, edition=cycle.edition))
+    counted = units.aggregate(**{names[key]: Count("pk", filter=condition) for key, condition in shared.items()})
+    return {point: counted[names[top.path, frozenset(asked)]] for point, (top, asked) in reach.items()}
 
 
 def progress_by_branch(point: Point) -> list[tuple[FrozenUnit, Progress]]:
     """The progress of a point in each branch: for every unit directly under the point's own, that unit and all below
     it. Four statements, however many units."""
-    top = point.added_by or point.directive.issued_by
+    top = top_of(point)
     depth = len(top.path) + STEP
     cycle = point.directive.cycle
     reached = dict(
