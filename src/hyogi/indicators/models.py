@@ -86,7 +86,9 @@ class Figure(OfCycle):
             ),
         ]
         ordering = ["number"]
-        indexes = [models.Index(fields=["branch", "cycle", "indicator"], name="figure_indicator")]
+        indexes = [
+            models.Index(fields=["branch", "cycle", "indicator", "assignment", "number"], name="figure_indicator")
+        ]
 
     def __str__(self) -> str:
         return self.written

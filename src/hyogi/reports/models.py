@@ -126,6 +126,7 @@ class Submission(OfCycle):
             models.UniqueConstraint(fields=["branch", "assignment", "number"], name="submission_number"),
             models.CheckConstraint(condition=Q(number__gte=1), name="submission_counts_from_one"),
         ]
+        indexes = [models.Index(fields=["branch", "cycle", "assignment", "number", "late"], name="submission_late")]
         ordering = ["number"]
 
     def __str__(self) -> str:

@@ -100,14 +100,16 @@ class ListLine:
 def list_lines(cycle: Cycle, today: date, start: int, count: int) -> tuple[list[ListLine], bool]:
     """`count` reporters of the cycle from the `start`-th on, those with the most overdue items first, and whether more
     follow. Only what is shown is loaded and counted."""
-    late = Item.unscoped.filter(assignment=OuterRef("pk"), state__in=PENDING_STATES, due_on__lt=today).order_by()
+    late = Item.unscoped.filter(
+        branch=cycle.branch, cycle=cycle, assignment=OuterRef("pk"), state__in=PENDING_STATES, due_on__lt=today
+    ).order_by()
     overdue = Coalesce(Subquery(late.values("assignment").annotate(n=Count("pk")).values("n")), 0)
     rows = Assignment.unscoped.filter(branch=cycle.branch, cycle=cycle).annotate(overdue=overdue)
     found = list(rows.select_related("unit").order_by("-overdue", "position")[start : start + count + 1])
     shown = found[:count]
     ids = [one.pk for one in shown]
     lists = {one.assignment_id: one for one in ItemList.unscoped.filter(branch=cycle.branch, assignment__in=ids)}
-    items = Item.unscoped.filter(branch=cycle.branch, assignment__in=ids)
+    items = Item.unscoped.filter(branch=cycle.branch, cycle=cycle, assignment__in=ids)
     counts = _counted(items, today, "assignment_id")
     lines = [ListLine(one, lists.get(one.pk), counts.get(one.pk, Counts())) for one in shown]
     return lines, len(found) > count
@@ -166,7 +168,8 @@ def nested_branches(cycle: Cycle, today: date) -> list[BranchCount]:
     items = Item.unscoped.filter(branch=cycle.branch, cycle=cycle).annotate(
         under_path=Substr("assignment__unit__path", 1, end)
     )
-    reporters = Assignment.unscoped.filter(within_any("unit__path", [unit.path for unit in units]), cycle=cycle)
+    tops = [unit.path for unit in units]
+    reporters = Assignment.unscoped.filter(within_any("unit__path", tops), branch=cycle.branch, cycle=cycle)
     counts = _counted(items.filter(assignment__in=reporters), today, "under_path")
     found = [BranchCount(unit, counts.get(unit.path, Counts()), Counts()) for unit in units]
     _count_nested(cycle, today, {one.unit.unit_id: one for one in found})

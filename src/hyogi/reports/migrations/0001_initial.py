@@ -179,6 +179,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
                 'base_manager_name': 'unscoped',
                 'default_manager_name': 'unscoped',
+                'indexes': [models.Index(fields=['branch', 'cycle', 'assignment', 'number', 'late'], name='submission_late')],
                 'constraints': [models.UniqueConstraint(fields=('branch', 'assignment', 'number'), name='submission_number'), models.CheckConstraint(condition=models.Q(('number__gte', 1)), name='submission_counts_from_one')],
             },
             managers=[
