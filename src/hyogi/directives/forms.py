@@ -1,21 +1,27 @@
 """What is asked for when a directive is written, a point taken up, a programme begun or rolled out."""
 
+import re
+import unicodedata
 from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 from django.utils.text import format_lazy
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from hyogi.design.widgets import DayInput
+from hyogi.design.words import plain
 from hyogi.directives.actions import Wanted
 from hyogi.directives.models import UPTAKE, ProgrammeKind
+from hyogi.directives.queries import Addressees
 from hyogi.directives.rules import AddressKind
 from hyogi.foundation.languages import LANGUAGE_NAMES, Texts
 from hyogi.organisation.forms.entered import EnteredFor
 
 LONGEST_TEXT = 4000
 LONGEST_HEADING = 200
+LONGEST_CODES = 20_000
 
 
 class InLanguages(forms.Form):
@@ -47,6 +53,27 @@ class TitleForm(InLanguages):
         self.ask("title", _("Title"), LONGEST_HEADING)
 
 
+class BranchCodes(forms.CharField):
+    """Units directly below, each by its code: one on a line, or several with commas or blanks between them."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            label=_("Branches, by code"),
+            required=False,
+            max_length=LONGEST_CODES,
+            widget=forms.Textarea(attrs={"rows": 4}),
+            help_text=_(
+                "The codes of units directly below, which stand beside their names on the page of the cycle. "
+                "One on each line, or with commas between them. A branch is the unit and all units below it."
+            ),
+        )
+
+    def clean(self, value: Any) -> list[str]:
+        """The codes in the order typed, each once; signs of full width are read as plain ones."""
+        typed = unicodedata.normalize("NFKC", super().clean(value))
+        return list(dict.fromkeys(code for code in re.split(r"[\s,;、]+", typed) if code))
+
+
 class PointForm(InLanguages):
     """A point: its words, its addressees, its day."""
 
@@ -59,20 +86,37 @@ class PointForm(InLanguages):
     due_on = forms.DateField(label=_("By which day"), required=False, widget=DayInput)
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
-    def __init__(self, choices: Sequence[Any], *args: Any, **options: Any):
+    def __init__(self, there: Addressees, *args: Any, **options: Any):
         super().__init__(*args, **options)
+        self.there = there
         self.ask("heading", _("Heading"), LONGEST_HEADING)
         self.ask("text", _("What is required"), LONGEST_TEXT, rows=3)
         field: Any = self.fields["addresses"]
-        field.choices = choices
-        self.order_fields(
-            [*(name for name in self.fields if name.startswith(("heading", "text"))), "addresses", "due_on"]
-        )
+        field.choices = there.choices
+        if there.by_code:
+            self.fields["branches"] = BranchCodes()
+        texts = [name for name in self.fields if name.startswith(("heading", "text"))]
+        self.order_fields([*texts, "addresses", "branches", "due_on"])
+
+    def clean_branches(self) -> list[str]:
+        """The codes, each that of a unit directly below."""
+        codes: list[str] = self.cleaned_data["branches"]
+        unknown = self.there.unknown(codes)
+        if unknown:
+            said = ngettext(
+                "No unit directly below %(unit)s has the code %(codes)s. Correct the code, or take it out.",
+                "No units directly below %(unit)s have the codes %(codes)s. Correct these codes, or take them out.",
+                len(unknown),
+            )
+            names = {"unit": plain(self.there.top.names), "codes": gettext(", ").join(unknown)}
+            raise forms.ValidationError(said % names)
+        return codes
 
     @property
     def wanted(self) -> Wanted:
         """The point as an act takes it."""
         pairs = [value.split(":", 1) for value in self.cleaned_data["addresses"]]
+        pairs += [[AddressKind.BRANCH.value, code] for code in self.cleaned_data.get("branches", ())]
         return Wanted(
             heading=self.texts("heading"),
             text=self.texts("text"),

@@ -1,5 +1,6 @@
 """Every question asked of directives and programmes."""
 
+from hyogi.directives.queries.addressees import Addressees, addressees_below
 from hyogi.directives.queries.own import OwnPoint, points_for, points_in, points_of
 from hyogi.directives.queries.reaching import (
     Progress,
@@ -13,7 +14,6 @@ from hyogi.directives.queries.running import (
     ProgrammePage,
     UnitPage,
     WorkPage,
-    address_choices,
     addresses_of,
     directive_in,
     draft_page,
@@ -42,6 +42,7 @@ from hyogi.directives.queries.stated import (
 )
 
 __all__ = [
+    "Addressees",
     "Asked",
     "Issued",
     "OwnPoint",
@@ -52,8 +53,8 @@ __all__ = [
     "Reach",
     "UnitPage",
     "WorkPage",
-    "address_choices",
     "address_name",
+    "addressees_below",
     "addresses_of",
     "directive_in",
     "directive_of",

@@ -5,11 +5,9 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import Max, OuterRef, QuerySet, Subquery
-from django.utils.translation import gettext as _
 
 from hyogi.cycles.models import Cycle, FrozenUnit
 from hyogi.cycles.queries import run_cycles, units_in_hand
-from hyogi.design.words import plain
 from hyogi.directives.models import (
     Addressing,
     Directive,
@@ -21,7 +19,7 @@ from hyogi.directives.models import (
     UptakeStep,
 )
 from hyogi.directives.queries.own import OwnPoint
-from hyogi.directives.queries.reaching import reach_of_points, units_below
+from hyogi.directives.queries.reaching import reach_of_points
 from hyogi.foundation.actors import Actor
 from hyogi.foundation.paths import is_within
 from hyogi.foundation.policy import TargetFacts
@@ -81,31 +79,6 @@ def draft_point(actor: Actor, id: UUID) -> WorkPage:
 def addresses_of(point: Point) -> list[Addressing]:
     """To whom the point goes, in order."""
     return list(Addressing.unscoped.filter(branch=point.branch, point=point))
-
-
-def address_choices(cycle: Cycle, top: FrozenUnit | None = None) -> list[tuple[str, list[tuple[str, str]]]]:
-    """To whom a point can go, by kind of address, for a form: everybody, sectors and kinds that occur below the unit,
-    its levels, its branches. Each value is "kind:code"."""
-    from hyogi.organisation.models import Sector
-
-    top = top or cycle.convening
-    units = list(units_below(cycle, top))
-    kinds = {unit.kind: unit.kind_names for unit in units}
-    sectors = {code for unit in units for code in unit.sector_codes}
-    named = dict(Sector.unscoped.filter(code__in=sectors).values_list("code", "names"))
-    levels = sorted({unit.depth - top.depth for unit in units})
-    branches = [(unit.code, unit.names) for unit in units if unit.depth == top.depth + 1]
-
-    def said(names: Any, code: str) -> str:
-        return plain(names) if names else code
-
-    return [
-        (str(_("Everybody")), [("all:", str(_("all units below")))]),
-        (str(_("Sectors")), [(f"sector:{code}", said(named.get(code), code)) for code in sorted(sectors)]),
-        (str(_("Kinds of unit")), [(f"kind:{code}", said(names, code)) for code, names in sorted(kinds.items())]),
-        (str(_("Levels")), [(f"level:{n}", str(_("level %(number)s") % {"number": n})) for n in levels]),
-        (str(_("Branches")), [(f"branch:{code}", said(names, code)) for code, names in branches]),
-    ]
 
 
 def own_point(actor: Actor, id: UUID, unit: UUID) -> OwnPoint:

@@ -13,6 +13,7 @@ from hyogi.directives import actions, queries
 from hyogi.directives.forms import PointForm, TitleForm
 from hyogi.directives.models import Point
 from hyogi.directives.queries import Progress, UnitPage, WorkPage
+from hyogi.directives.rules import AddressKind
 from hyogi.directives.views.shared import label_of, progress_cells, progress_columns, trail_of
 from hyogi.foundation import once
 from hyogi.foundation.pages import render
@@ -86,7 +87,7 @@ def _address(point: Point, editable: bool) -> str:
 
 def new_point(request: HttpRequest, target: WorkPage) -> HttpResponse:
     """Write a further point of a draft."""
-    form = PointForm(queries.address_choices(target.cycle), request.POST or None)
+    form = PointForm(queries.addressees_below(target.cycle), request.POST or None)
     if request.method == "POST" and form.is_valid() and target.directive is not None:
         directive = target.directive
         return _sent(request, target, form, lambda: actions.add_point(request.actor, directive, form.wanted))
@@ -100,7 +101,8 @@ def edit_point(request: HttpRequest, target: WorkPage) -> HttpResponse:
         raise ValueError("the page is about a point")
     if request.method == "POST" and "remove" in request.POST:
         return once.act(request, lambda: _removed(request, target, point))
-    form = PointForm(queries.address_choices(target.cycle), request.POST or None, initial=_initial(point))
+    there = queries.addressees_below(target.cycle)
+    form = PointForm(there, request.POST or None, initial=_initial(point, there.by_code))
     if request.method == "POST" and form.is_valid():
         version = form.cleaned_data["version"] or 0
         return _sent(
@@ -109,11 +111,14 @@ def edit_point(request: HttpRequest, target: WorkPage) -> HttpResponse:
     return _form(request, target, form, label_of(point))
 
 
-def _initial(point: Point) -> dict[str, Any]:
+def _initial(point: Point, by_code: bool) -> dict[str, Any]:
+    asked = queries.addresses_of(point)
+    branches = [one.code for one in asked if by_code and one.kind == AddressKind.BRANCH]
     return {
         **{f"heading_{code}": words for code, words in point.heading.items()},
         **{f"text_{code}": words for code, words in point.text.items()},
-        "addresses": [f"{one.kind}:{one.code}" for one in queries.addresses_of(point)],
+        "addresses": [f"{one.kind}:{one.code}" for one in asked],
+        "branches": "\n".join(branches),
         "due_on": point.due_on,
         "version": point.version,
     }
@@ -127,7 +132,7 @@ def _removed(request: HttpRequest, target: WorkPage, point: Point) -> str:
 
 def add_local(request: HttpRequest, target: UnitPage) -> HttpResponse:
     """A unit on the way down adds a point for its own branch. It can drop nothing."""
-    form = PointForm(queries.address_choices(target.cycle, target.unit), request.POST or None)
+    form = PointForm(queries.addressees_below(target.cycle, target.unit), request.POST or None)
     if request.method == "POST" and form.is_valid():
 
         def act() -> Point:
