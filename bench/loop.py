@@ -46,8 +46,6 @@ POSTS = (
 )
 HOME = ("TM-OFFICE", "TM-HEAD", "TM-MEMBER-1", "TM-01-HEAD")
 WHOLE = {
-    "cycles:open": "all reporters are worked out and looked over at once",
-    "succession:next": "all reporters are worked out and looked over at once",
     "reviews:printed": "every comment on paper",
     "reviews:sheet_file": "all scores in one file",
     "ballots:take_along": "the whole tally in one file",

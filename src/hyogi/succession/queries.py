@@ -1,11 +1,10 @@
 """Every question asked at the turn of the year, from what the actor may see."""
 
-from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from hyogi.cycles.models import Assignment, Cycle, Mode
 from hyogi.cycles.queries import cycle_page, regime_of, run_cycles, visible_assignments
@@ -59,26 +58,24 @@ def line_before(actor: Actor, cycle: Cycle, count: int) -> list[Cycle]:
     return list(rows.order_by("-year", "-id")[:count])
 
 
-def on_site_history(cycles: Sequence[Cycle]) -> dict[UUID, list[bool]]:
-    """By unit of the register: whether it reported on site in each of the cycles in which it reported, in order."""
-    place = {cycle.pk: at for at, cycle in enumerate(cycles)}
+def long_in_writing(cycles: Sequence[Cycle]) -> dict[str, int]:
+    """By code the units of the register that were on site in none of the cycles; in how many of them they reported."""
     rows = Assignment.unscoped.filter(branch__in={one.branch for one in cycles}, cycle__in=cycles)
-    found: dict[UUID, list[bool]] = defaultdict(list)
-    pairs = rows.values_list("unit__unit_id", "cycle_id", "mode")
-    for unit, _cycle, mode in sorted(pairs, key=lambda row: place[row[1]]):
-        found[unit].append(mode == Mode.ON_SITE)
-    return found
+    counted = rows.values("unit__unit__code").order_by("unit__unit__code")
+    counted = counted.annotate(times=Count("pk"), there=Count("pk", filter=Q(mode=Mode.ON_SITE)))
+    return dict(counted.filter(there=0).values_list("unit__unit__code", "times"))
 
 
-def overdue_units(cycle: Cycle) -> set[UUID]:
-    """The units of the register with an item of the cycle that is open and past its day."""
+def overdue_units(cycle: Cycle) -> set[str]:
+    """The units of the register, by code, with an item of the cycle that is open and past its day."""
     rows = Item.unscoped.filter(branch=cycle.branch, cycle=cycle, due_on__lt=clock.today(cycle.zone))
-    return set(rows.exclude(state__in=OVER).values_list("assignment__unit__unit_id", flat=True))
+    rows = rows.exclude(state__in=OVER).order_by()
+    return set(rows.values_list("assignment__unit__unit__code", flat=True).distinct())
 
 
-def units_by_result(cycle: Cycle, conditions: Collection[str]) -> set[UUID]:
-    """The units of the register whose result of the cycle, once signed off, meets one of the conditions: a grade below
-    the second, or a confirmed veto. Source: docs/regime-parameters.md, `always_on_site_if`."""
+def units_by_result(cycle: Cycle, conditions: Collection[str]) -> set[str]:
+    """The units of the register, by code, whose result of the cycle, once signed off, meets one of the conditions: a
+    grade below the second, or a confirmed veto. Source: docs/regime-parameters.md, `always_on_site_if`."""
     found: set[UUID] = set()
     grades = grades_of(cycle)
     if "last_grade_below_second" in conditions:
@@ -86,8 +83,8 @@ def units_by_result(cycle: Cycle, conditions: Collection[str]) -> set[UUID]:
         found |= {assignment for assignment, grade in grades.items() if grade in low}
     if "veto_last_cycle" in conditions and grades:
         found |= confirmed_vetoes(cycle)
-    rows = Assignment.unscoped.filter(branch=cycle.branch, cycle=cycle)
-    return {unit for id, unit in rows.values_list("pk", "unit__unit_id") if id in found} if found else set()
+    rows = Assignment.unscoped.filter(branch=cycle.branch, cycle=cycle, pk__in=found)
+    return set(rows.values_list("unit__unit__code", flat=True)) if found else set()
 
 
 def left_open(cycle: Cycle) -> QuerySet[Item]:

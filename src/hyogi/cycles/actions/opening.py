@@ -63,14 +63,14 @@ def open_cycle(
     title: Texts,
     meeting_on: date,
     days: Mapping[str, date] | None = None,
-    choices: Mapping[UUID, Choice] | None = None,
+    choices: Mapping[str, Choice] | None = None,
     listed: Sequence[UUID] = (),
     previous: Cycle | None = None,
 ) -> Cycle:
     """Open the cycle of a unit for a year. The tree as of today and the regime are frozen, each stage gets its day
     (`days` by key go before those that the regime works out), and every unit that reports gets its assignment.
 
-    `choices` by the id of a unit say which other units report on site, with the reason.
+    `choices` by the code of a unit say which other units report on site, with the reason.
 
     Raises:
         Refusal: nobody would report, a choice lacks its reason, or a day is out of order.
@@ -128,7 +128,7 @@ def open_cycle(
 
 
 def _check(
-    file: RegimeFile, reporters: Sequence[Proposed], choices: Mapping[UUID, Choice], meeting_on: date, today: date
+    file: RegimeFile, reporters: Sequence[Proposed], choices: Mapping[str, Choice], meeting_on: date, today: date
 ) -> None:
     if not reporters:
         raise Refusal(
@@ -143,7 +143,7 @@ def _check(
             remedy=_("Name a day from today on."),
             field="meeting_on",
         )
-    bare = [one for one in reporters if (given := choices.get(one.state.unit_id)) and not given.reason.strip()]
+    bare = [one for one in reporters if (given := choices.get(one.code)) and not given.reason.strip()]
     if bare and file.modes.choice_needs_reason:
         raise Refusal(
             rule=_("Who is chosen to report on site is chosen with a reason."),
@@ -191,11 +191,11 @@ def _write_stages(cycle: Cycle, file: RegimeFile, days: Mapping[str, date]) -> N
 
 
 def _write_assignments(
-    cycle: Cycle, reporters: Sequence[Proposed], units: Mapping[str, FrozenUnit], choices: Mapping[UUID, Choice]
+    cycle: Cycle, reporters: Sequence[Proposed], units: Mapping[str, FrozenUnit], choices: Mapping[str, Choice]
 ) -> None:
     rows = []
     for place, one in enumerate(reporters, 1):
-        choice = choices.get(one.state.unit_id)
+        choice = choices.get(one.code)
         chosen = choice is not None and one.mode_by is not ModeBy.KIND
         rows.append(
             Assignment(

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
-from uuid import UUID
 
 from django import forms
 from django.utils.text import format_lazy
@@ -12,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from hyogi.cycles.actions.opening import Choice
 from hyogi.cycles.drafts import FIXED, Draft
 from hyogi.cycles.models import Mode
+from hyogi.cycles.queries import Proposed
 from hyogi.design.widgets import DayInput
 from hyogi.design.words import plain, spoken_day
 from hyogi.foundation import clock
@@ -22,6 +22,7 @@ from hyogi.regimes.names import REGIMES
 
 FIRST_YEAR, LAST_YEAR = 1950, 2199
 LONGEST_CODE = 60
+LONGEST_REASON = 500
 NO_DAY = _("This is no day of the calendar. Write it like 2027-01-31.")
 
 
@@ -41,7 +42,7 @@ class StartForm(forms.Form):
     listed = forms.CharField(
         label=_("Units that report"),
         required=False,
-        max_length=4000,
+        max_length=40_000,
         help_text=_("Only for a regime under which the units are listed: their codes, with blanks between them."),
     )
 
@@ -60,7 +61,8 @@ class StartForm(forms.Form):
 
 
 class OpeningForm(forms.Form):
-    """The cycle's name, the days of its stages, and who else reports on site. Made from a draft."""
+    """The cycle's name and the days of its stages. Made from a draft; what is asked about the reporters depends on
+    how many there are."""
 
     code = forms.SlugField(
         label=_("Code"),
@@ -86,24 +88,15 @@ class OpeningForm(forms.Form):
                     error_messages={"invalid": NO_DAY},
                     help_text=self._hint(stage.key),
                 )
-        allowed = set(draft.regime.file.modes.allowed)
-        for one in draft.open_to_choice:
-            self.fields[f"mode_{one.state.unit_id.hex}"] = forms.ChoiceField(
-                label=_("How it reports"), choices=[(mode.value, mode.label) for mode in Mode if mode in allowed]
-            )
-            self.fields[f"reason_{one.state.unit_id.hex}"] = forms.CharField(
-                label=_("Reason, where it was chosen"), max_length=500, required=False
-            )
+        self._ask()
 
-    @staticmethod
-    def _proposed(draft: Draft) -> dict[str, Any]:
+    def _ask(self) -> None:
+        """Add the fields about the reporters."""
+
+    def _proposed(self, draft: Draft) -> dict[str, Any]:
         proposed: dict[str, Any] = {"code": draft.code}
         proposed |= {f"title_{code}": draft.title.get(code, "") for code in LANGUAGE_NAMES}
         proposed |= {f"day_{key}": day for key, day in draft.days.items()}
-        for one in draft.open_to_choice:
-            choice = draft.choices.get(one.state.unit_id)
-            proposed[f"mode_{one.state.unit_id.hex}"] = choice.mode if choice else one.mode
-            proposed[f"reason_{one.state.unit_id.hex}"] = choice.reason if choice else ""
         return proposed
 
     def _day(self, key: str) -> date | None:
@@ -137,26 +130,6 @@ class OpeningForm(forms.Form):
         return [self[f"day_{key}"] for key in sorted(keys, key=lambda key: self.draft.days[key])]
 
     @property
-    def chooseable(self) -> list[tuple[UnitState, forms.BoundField, forms.BoundField]]:
-        """The units whose mode is chosen, each with its two fields."""
-        return [
-            (one.state, self[f"mode_{one.state.unit_id.hex}"], self[f"reason_{one.state.unit_id.hex}"])
-            for one in self.draft.open_to_choice
-        ]
-
-    def clean(self) -> dict[str, Any]:
-        found = super().clean() or self.cleaned_data
-        if self.draft.regime.file.modes.choice_needs_reason:
-            for one in self.draft.open_to_choice:
-                mode, reason = f"mode_{one.state.unit_id.hex}", f"reason_{one.state.unit_id.hex}"
-                if found.get(mode) not in (None, one.mode.value) and not found.get(reason, "").strip():
-                    self.add_error(
-                        reason,
-                        _("Who is chosen to report otherwise than by the rule is chosen with a reason. State it."),
-                    )
-        return found
-
-    @property
     def title(self) -> Texts:
         return Texts({code: self.cleaned_data[f"title_{code}"] for code in LANGUAGE_NAMES})
 
@@ -166,10 +139,61 @@ class OpeningForm(forms.Form):
         return {name[4:]: day for name, day in self.cleaned_data.items() if name.startswith("day_")}
 
     @property
-    def choices(self) -> Mapping[UUID, Choice]:
-        """Who reports otherwise than by the rule, and why."""
+    def choices(self) -> Mapping[str, Choice]:
+        """Who reports otherwise than by the rule, and why, by the code of the unit."""
+        raise NotImplementedError
+
+
+class EachForm(OpeningForm):
+    """With two fields for each unit whose mode is chosen."""
+
+    def _ask(self) -> None:
+        allowed = set(self.draft.regime.file.modes.allowed)
+        for one in self._open:
+            self.fields[f"mode_{one.state.unit_id.hex}"] = forms.ChoiceField(
+                label=_("How it reports"), choices=[(mode.value, mode.label) for mode in Mode if mode in allowed]
+            )
+            self.fields[f"reason_{one.state.unit_id.hex}"] = forms.CharField(
+                label=_("Reason, where it was chosen"), max_length=LONGEST_REASON, required=False
+            )
+
+    @property
+    def _open(self) -> list[Proposed]:
+        asked = {one.code for one in self.draft.open_to_choice}
+        return [one for one in self.draft.reporters if one.code in asked]
+
+    def _proposed(self, draft: Draft) -> dict[str, Any]:
+        proposed = super()._proposed(draft)
+        for one in self._open:
+            choice = draft.choices.get(one.code)
+            proposed[f"mode_{one.state.unit_id.hex}"] = choice.mode if choice else one.mode
+            proposed[f"reason_{one.state.unit_id.hex}"] = choice.reason if choice else ""
+        return proposed
+
+    @property
+    def chooseable(self) -> list[tuple[UnitState, forms.BoundField, forms.BoundField]]:
+        """The units whose mode is chosen, each with its two fields."""
+        return [
+            (one.state, self[f"mode_{one.state.unit_id.hex}"], self[f"reason_{one.state.unit_id.hex}"])
+            for one in self._open
+        ]
+
+    def clean(self) -> dict[str, Any]:
+        found = super().clean() or self.cleaned_data
+        if self.draft.regime.file.modes.choice_needs_reason:
+            for one in self._open:
+                mode, reason = f"mode_{one.state.unit_id.hex}", f"reason_{one.state.unit_id.hex}"
+                if found.get(mode) not in (None, one.mode.value) and not found.get(reason, "").strip():
+                    self.add_error(
+                        reason,
+                        _("Who is chosen to report otherwise than by the rule is chosen with a reason. State it."),
+                    )
+        return found
+
+    @property
+    def choices(self) -> Mapping[str, Choice]:
         return {
-            one.state.unit_id: Choice(Mode(mode), self.cleaned_data[f"reason_{one.state.unit_id.hex}"])
-            for one in self.draft.open_to_choice
+            one.code: Choice(Mode(mode), self.cleaned_data[f"reason_{one.state.unit_id.hex}"])
+            for one in self._open
             if (mode := self.cleaned_data[f"mode_{one.state.unit_id.hex}"]) != one.mode.value
         }

@@ -19,7 +19,7 @@ from hyogi.cycles.queries.cycles import (
 )
 from hyogi.cycles.queries.merging import UNSETTLED, names_of, orphans, stands, successors_for
 from hyogi.cycles.queries.openings import Opening, latest_before, openers, opening_of
-from hyogi.cycles.queries.reporters import Proposed, propose_reporters
+from hyogi.cycles.queries.reporters import Line, Proposed, codes_found, propose_reporters, reporter_lines, shown_lines
 from hyogi.cycles.queries.running import (
     StagePage,
     assignment_page,
@@ -44,6 +44,7 @@ from hyogi.cycles.queries.waiting import Run, newly_reporting, runs_of
 
 __all__ = [
     "UNSETTLED",
+    "Line",
     "Opening",
     "Proposed",
     "Run",
@@ -51,6 +52,7 @@ __all__ = [
     "assignment_page",
     "assignments_among",
     "assignments_of",
+    "codes_found",
     "current_cycle",
     "cycle_by_code",
     "cycle_page",
@@ -74,12 +76,14 @@ __all__ = [
     "orphans",
     "propose_reporters",
     "regime_of",
+    "reporter_lines",
     "reporters_in",
     "run_assignments",
     "run_cycles",
     "running_example",
     "runs_of",
     "samples_of",
+    "shown_lines",
     "silences_of",
     "stage_of",
     "stage_page",

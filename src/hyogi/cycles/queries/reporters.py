@@ -1,53 +1,110 @@
 """Who would report if a unit opened a cycle: by the regime, from the register as it stands on a day."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import F
+from django.db.models import F, QuerySet
 
 from hyogi.cycles.models import Mode, ModeBy
 from hyogi.foundation.actors import Actor
 from hyogi.foundation.policy import Role
-from hyogi.organisation.models import ALWAYS, Manner, Post, Tenure, UnitState, on_day
+from hyogi.organisation.models import Manner, Post, Tenure, UnitState, on_day
 from hyogi.organisation.queries import subtree, visible_states
+from hyogi.organisation.search import matching
 from hyogi.regimes.shape import RegimeFile
 
 MONTH = 30.44
 
 
+class Line(NamedTuple):
+    """A unit that would report, with what is counted of it: how it reports, whether somebody holds the post, and
+    whether it is graded. `why_not_graded` is "new_unit" or "new_in_post" where it is not."""
+
+    code: str
+    mode: Mode
+    mode_by: ModeBy
+    is_held: bool
+    graded: bool = True
+    why_not_graded: str = ""
+
+
 @dataclass(frozen=True)
 class Proposed:
-    """A unit that would report: through which post (none: nobody holds one), how, and whether it is graded.
-
-    `why_not_graded` is "new_unit" or "new_in_post" where it is not.
-    """
+    """A unit that would report, as it is shown: through which post (none: nobody holds one)."""
 
     state: UnitState
     post: Post | None
-    mode: Mode
-    mode_by: ModeBy
-    graded: bool = True
-    why_not_graded: str = ""
+    line: Line
+
+    @property
+    def code(self) -> str:
+        return self.line.code
+
+    @property
+    def mode(self) -> Mode:
+        return self.line.mode
+
+    @property
+    def mode_by(self) -> ModeBy:
+        return self.line.mode_by
+
+    @property
+    def graded(self) -> bool:
+        return self.line.graded
+
+    @property
+    def why_not_graded(self) -> str:
+        return self.line.why_not_graded
+
+
+def reporter_lines(
+    actor: Actor, convening: UnitState, regime: RegimeFile, on: date, listed: Iterable[UUID] = ()
+) -> list[Line]:
+    """The units that report to `convening` on the day, in the order of the register: enough to count thousands.
+
+    By the rules `children` and `all_members` those directly below; by `by_kind` all below of the kinds that report on
+    site; by `listed` those whose ids are given. Sources: docs/regime-parameters.md, `[reporters]`, `[modes]`.
+    """
+    return _lines(_reporting(actor, convening, regime, on, set(listed)), regime, on)
 
 
 def propose_reporters(
     actor: Actor, convening: UnitState, regime: RegimeFile, on: date, listed: Iterable[UUID] = ()
 ) -> list[Proposed]:
-    """The units that report to `convening` on the day, in the order of the register, each with post and mode.
-
-    By the rules `children` and `all_members` those directly below; by `by_kind` all below of the kinds that report on
-    site; by `listed` those whose ids are given. Sources: docs/regime-parameters.md, `[reporters]`, `[modes]`.
-    """
-    states = _reporting(actor, convening, regime, on, set(listed))
-    posts = _answering(states, regime, on)
-    young = _young(states, regime, on)
-    found = (_proposed(state, posts.get(state.unit_id), regime, on, state.unit_id in young) for state in states)
-    return [proposed for proposed in found if proposed is not None]
+    """The same units as they are shown and written down."""
+    lines = reporter_lines(actor, convening, regime, on, listed)
+    return _shown(_reporting(actor, convening, regime, on, set(listed)), regime, on, lines)
 
 
-def _reporting(actor: Actor, convening: UnitState, regime: RegimeFile, on: date, listed: set[UUID]) -> list[UnitState]:
+def shown_lines(actor: Actor, regime: RegimeFile, on: date, lines: Sequence[Line]) -> list[Proposed]:
+    """Some of the units as they are shown."""
+    states = visible_states(actor, on).filter(unit__code__in=[line.code for line in lines])
+    return _shown(states, regime, on, lines)
+
+
+def _shown(states: QuerySet[UnitState], regime: RegimeFile, on: date, lines: Sequence[Line]) -> list[Proposed]:
+    """The lines with the units, which are among these, and the posts through which they report."""
+    units = {state.unit_id: state for state in states}
+    there = {state.unit.code: state for state in units.values()}
+    tenures = _tenures(list(units), regime, on).select_related("post")
+    first = _first([(one.post.unit_id, one.role, one.post) for one in tenures], regime)
+    posts = {id: row[2] for id, row in first.items()}
+    found = ((there[line.code], line) for line in lines if line.code in there)
+    return [Proposed(state, posts.get(state.unit_id), line) for state, line in found]
+
+
+def codes_found(actor: Actor, query: str, on: date) -> set[str]:
+    """The codes of the units in sight that answer the query by a name that they have, or had."""
+    condition = matching(query)
+    return set(visible_states(actor, on).filter(condition).values_list("unit__code", flat=True)) if condition else set()
+
+
+def _reporting(
+    actor: Actor, convening: UnitState, regime: RegimeFile, on: date, listed: set[UUID]
+) -> QuerySet[UnitState]:
     match regime.reporters.rule:
         case "children" | "all_members":
             found = visible_states(actor, on).filter(parent=convening.unit)
@@ -55,63 +112,81 @@ def _reporting(actor: Actor, convening: UnitState, regime: RegimeFile, on: date,
             found = subtree(actor, convening, on).filter(kind__code__in=regime.modes.on_site_kinds)
         case "listed":
             found = subtree(actor, convening, on).filter(unit__in=listed)
-    return list(found.select_related("unit", "kind").order_by("path"))
+    return found.select_related("unit", "kind").order_by("path")
 
 
-def _answering(states: list[UnitState], regime: RegimeFile, on: date) -> Mapping[UUID, tuple[Post, date]]:
-    """By unit the post that reports and since when its holder is in it: the head's, else the deputy's where the regime
-    lets a deputy report for a vacant post."""
-    roles = [Role.HEAD, Role.DEPUTY] if regime.reporters.vacant_post == "deputy_reports" else [Role.HEAD]
-    tenures = (
-        Tenure.unscoped.filter(on_day(on), on_day(on, "post__"), post__unit__in=[state.unit_id for state in states])
-        .filter(manner__in=[Manner.HOLDER, Manner.ACTING], post__kind__role__in=roles)
-        .select_related("post")
+def _lines(states: QuerySet[UnitState], regime: RegimeFile, on: date) -> list[Line]:
+    rows = list(states.values_list("unit__code", "kind__code", "valid_from"))
+    tenures = _tenures(states.order_by().values("unit"), regime, on).values_list(
+        "post__unit__code", "role", "valid_from"
+    )
+    since = {code: row[2] for code, row in _first(tenures, regime).items()}
+    young = _young([(code, valid_from) for code, _kind, valid_from in rows], regime, on)
+    found = (_line(code, kind, since.get(code), regime, on, code in young) for code, kind, _since in rows)
+    return [line for line in found if line is not None]
+
+
+def _roles(regime: RegimeFile) -> list[Role]:
+    """Through which posts a unit reports: the head's, else the deputy's where the regime lets a deputy report for a
+    vacant post."""
+    return [Role.HEAD, Role.DEPUTY] if regime.reporters.vacant_post == "deputy_reports" else [Role.HEAD]
+
+
+def _tenures(units: Any, regime: RegimeFile, on: date) -> QuerySet[Any]:
+    roles = _roles(regime)
+    rows: QuerySet[Any] = (
+        Tenure.unscoped.filter(on_day(on), on_day(on, "post__"), post__unit__in=units, post__kind__role__in=roles)
+        .filter(manner__in=[Manner.HOLDER, Manner.ACTING])
         .annotate(role=F("post__kind__role"))
         .order_by("post__code_key")
     )
-    found: dict[UUID, tuple[Post, date]] = {}
-    for role in roles:
-        for tenure in tenures:
-            if tenure.role == role:
-                found.setdefault(tenure.post.unit_id, (tenure.post, tenure.valid_from))
+    return rows
+
+
+def _first(rows: Iterable[Sequence[Any]], regime: RegimeFile) -> Mapping[Any, Sequence[Any]]:
+    """By the unit the first of the rows (unit, role, …) of the role that goes before."""
+    known = list(rows)
+    found: dict[Any, Sequence[Any]] = {}
+    for role in _roles(regime):
+        for row in known:
+            if row[1] == role:
+                found.setdefault(row[0], row)
     return found
 
 
-def _proposed(
-    state: UnitState, answering: tuple[Post, date] | None, regime: RegimeFile, on: date, is_young: bool
-) -> Proposed | None:
-    if answering is None and regime.reporters.vacant_post == "skip":
+def _line(code: str, kind: str, since: date | None, regime: RegimeFile, on: date, is_young: bool) -> Line | None:
+    if since is None and regime.reporters.vacant_post == "skip":
         return None
-    mode, mode_by = _mode(state, regime)
-    post, since = answering or (None, ALWAYS)
+    mode, mode_by = _mode(kind, regime)
     if is_young:
-        return Proposed(state, post, mode, mode_by, False, "new_unit")
-    if _months(since, on) < regime.reporters.min_months_in_post:
+        return Line(code, mode, mode_by, since is not None, False, "new_unit")
+    if since is not None and _months(since, on) < regime.reporters.min_months_in_post:
         match regime.reporters.new_in_post:
             case "excused":
                 return None
             case "report_no_grade":
-                return Proposed(state, post, mode, mode_by, False, "new_in_post")
+                return Line(code, mode, mode_by, True, False, "new_in_post")
             case "written_no_grade":
-                return Proposed(state, post, Mode.WRITTEN, mode_by, False, "new_in_post")
+                return Line(code, Mode.WRITTEN, mode_by, True, False, "new_in_post")
             case "report_graded":
                 pass
-    return Proposed(state, post, mode, mode_by)
+    return Line(code, mode, mode_by, since is not None)
 
 
-def _young(states: list[UnitState], regime: RegimeFile, on: date) -> set[UUID]:
+def _young(units: Sequence[tuple[str, date]], regime: RegimeFile, on: date) -> set[str]:
     """The units that are younger than the regime asks; one that was only renamed or moved is as old as it was."""
-    recent = [one for one in states if _months(one.valid_from, on) < regime.reporters.min_unit_age_months]
-    ids = [one.unit_id for one in recent]
-    stood = UnitState.unscoped.filter(unit__in=ids, valid_from__lt=F("valid_to")) if ids else UnitState.unscoped.none()
-    first = dict(stood.order_by("-valid_from").values_list("unit", "valid_from"))
-    return {one.unit_id for one in recent if first[one.unit_id] == one.valid_from}
+    recent = {code: since for code, since in units if _months(since, on) < regime.reporters.min_unit_age_months}
+    if not recent:
+        return set()
+    stood = UnitState.unscoped.filter(unit__code__in=list(recent), valid_from__lt=F("valid_to"))
+    first = dict(stood.order_by("-valid_from").values_list("unit__code", "valid_from"))
+    return {code for code, since in recent.items() if first[code] == since}
 
 
-def _mode(state: UnitState, regime: RegimeFile) -> tuple[Mode, ModeBy]:
+def _mode(kind: str, regime: RegimeFile) -> tuple[Mode, ModeBy]:
     if regime.modes.select == "all_on_site":
         return Mode.ON_SITE, ModeBy.REST
-    if state.kind.code in regime.modes.on_site_kinds:
+    if kind in regime.modes.on_site_kinds:
         return Mode.ON_SITE, ModeBy.KIND
     return Mode.WRITTEN, ModeBy.REST
 

@@ -1,8 +1,7 @@
 """The page that opens a cycle: choose regime and day, look everything over, open."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
-from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -11,10 +10,13 @@ from django.utils.translation import gettext_lazy as _lazy
 from django.utils.translation import ngettext
 
 from hyogi.cycles.actions import open_cycle
+from hyogi.cycles.actions.opening import Choice
 from hyogi.cycles.drafts import Draft, draft_of
-from hyogi.cycles.forms.opening import OpeningForm, StartForm
+from hyogi.cycles.forms.lines import LinesForm
+from hyogi.cycles.forms.opening import EachForm, OpeningForm, StartForm
 from hyogi.cycles.models import ModeBy
 from hyogi.cycles.queries import Opening, Proposed
+from hyogi.cycles.views.leafing import WORDS, leaf_of, lines_form
 from hyogi.design.saying import saved
 from hyogi.design.shapes import Crumb
 from hyogi.design.tables import Cell, Column, Table
@@ -23,7 +25,8 @@ from hyogi.foundation import clock, once
 from hyogi.foundation.pages import render
 from hyogi.foundation.refusals import Refusal
 from hyogi.organisation.models import UnitState
-from hyogi.organisation.queries import known_unit
+from hyogi.organisation.queries import known_units
+from hyogi.organisation.rules import code_key
 from hyogi.regimes.loading import load
 from hyogi.regimes.names import name_of
 
@@ -35,31 +38,23 @@ def opening(request: HttpRequest, target: Opening) -> HttpResponse:
     convening = target.convening
     asked = request.POST if request.method == "POST" else request.GET
     form = StartForm(asked if "regime" in asked else None, initial={"year": clock.today().year})
-    unknown = False
     if form.is_bound and form.is_valid():
         wanted = form.cleaned_data
-        listed, unknown = _listed(request, wanted["listed"])
-        if not unknown:
+        keys = [code_key(code) for code in wanted["listed"].replace(",", " ").split()]
+        found = known_units(request.actor, keys) if keys else {}
+        if found.keys() >= set(keys):
             draft = draft_of(
                 request.actor,
                 convening,
                 load(wanted["regime"]),
                 wanted["year"],
                 wanted["meeting_on"],
-                listed=listed,
+                listed=[found[key] for key in keys],
             )
-            return look_over(
-                request, draft, trail=_trail(convening), again=reverse("cycles:open", args=[convening.unit.code])
-            )
-    if unknown:
+            again = reverse("cycles:open", args=[convening.unit.code])
+            return look_over(request, draft, trail=_trail(convening), again=again)
         form.add_error("listed", _("There is no unit with one of these codes below yours."))
     return render(request, "cycles/open_start.html", {"form": form, "convening": convening, "trail": _trail(convening)})
-
-
-def _listed(request: HttpRequest, typed: str) -> tuple[list[UUID], bool]:
-    """The units of the codes that were typed, and whether one of them is not known."""
-    found = [known_unit(request.actor, code) for code in typed.replace(",", " ").split()]
-    return [one.unit_id for one in found if one is not None], None in found
 
 
 def look_over(
@@ -67,17 +62,20 @@ def look_over(
 ) -> HttpResponse:
     """Everything that would be fixed by the opening; one act opens it. `again` leads back to what it was worked out
     from; `notes` are remarks on what is proposed."""
-    opens = request.method == "POST"
-    form = OpeningForm(draft, request.POST if opens else None)
+    data = request.POST if request.method == "POST" and "start" not in request.POST else None
+    form = lines_form(request.actor, draft, data) if draft.is_long else EachForm(draft, data)
+    looks = bool(WORDS & request.POST.keys())
     refusal = None
-    if opens and form.is_valid():
+    if form.is_bound and form.is_valid() and not looks:
         try:
             return once.act(request, lambda: _opened(request, draft, form))
         except Refusal as why:
             refusal = why
             if why.field in form.fields:
                 form.add_error(why.field, str(why))
-    reporters = len(draft.reporters)
+    reporters = len(draft.lines)
+    leaf = leaf_of(request, draft, form) if isinstance(form, LinesForm) else None
+    chosen = form.found if isinstance(form, LinesForm) else {}
     context = {
         "form": form,
         "draft": draft,
@@ -86,8 +84,10 @@ def look_over(
         "trail": trail,
         "again": again,
         "notes": notes,
-        "table": _reporters(draft),
-        "carried": _carried(draft),
+        "table": _reporters(draft, leaf.rows, chosen) if leaf else _reporters(draft, draft.reporters),
+        "leaf": leaf,
+        "looks": "leaf" not in request.POST,
+        "carried": _carried(request, draft),
         "happens": [
             _("The tree of units is frozen as it stands today; what changes later does not change this cycle."),
             _("The regime is frozen with its hash."),
@@ -101,18 +101,18 @@ def look_over(
     return render(request, "cycles/open.html", context, status=403 if refusal else 200)
 
 
-def _carried(draft: Draft) -> list[tuple[str, str]]:
+def _carried(request: HttpRequest, draft: Draft) -> list[tuple[str, str]]:
     """What the draft was worked out from, to be sent along with the form."""
-    codes = {one.state.unit_id: one.state.unit.code for one in draft.reporters}
+    asked = request.POST if request.method == "POST" else request.GET
     return [
         ("regime", draft.regime.name),
         ("year", str(draft.year)),
         ("meeting_on", draft.meeting_on.isoformat()),
-        ("listed", " ".join(codes[id] for id in draft.listed if id in codes)),
+        ("listed", asked.get("listed", "")),
     ]
 
 
-def _reporters(draft: Draft) -> Table:
+def _reporters(draft: Draft, shown: Sequence[Proposed], chosen: Mapping[str, Choice] | None = None) -> Table:
     columns = [
         Column("unit", _("Unit")),
         Column("kind", _("Kind")),
@@ -121,8 +121,14 @@ def _reporters(draft: Draft) -> Table:
         Column("graded", _("Grade")),
     ]
     rows = [
-        [one.state.title, one.state.kind.names or one.state.kind.code, _post(one), _mode(one), _graded(one)]
-        for one in draft.reporters
+        [
+            Cell(one.state.title, note=one.code if draft.is_long else ""),
+            one.state.kind.names or one.state.kind.code,
+            _post(one),
+            _mode(one, (chosen or {}).get(one.code)),
+            _graded(one),
+        ]
+        for one in shown
     ]
     return Table(_("Who reports"), columns, rows)
 
@@ -131,7 +137,9 @@ def _post(one: Proposed) -> Cell:
     return Cell(one.post.title) if one.post else Cell(_("nobody holds the post"), state="late")
 
 
-def _mode(one: Proposed) -> Cell:
+def _mode(one: Proposed, choice: Choice | None) -> Cell:
+    if choice is not None:
+        return Cell(choice.mode.label, note=choice.reason)
     return Cell(one.mode.label, note=_("by its kind") if one.mode_by is ModeBy.KIND else "")
 
 

@@ -40,7 +40,7 @@ from hyogi.organisation.queries.sight import (
     visible_states,
     visible_tenures,
 )
-from hyogi.organisation.queries.units import Stood, UnitPage, known_unit, trail, unit_page
+from hyogi.organisation.queries.units import Stood, UnitPage, known_unit, known_units, trail, unit_page
 
 __all__ = [
     "Happened",
@@ -67,6 +67,7 @@ __all__ = [
     "in_sight",
     "known_person",
     "known_unit",
+    "known_units",
     "offices_for",
     "open_posts",
     "own_units",

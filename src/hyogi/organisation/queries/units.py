@@ -1,5 +1,6 @@
 """A unit on a day."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -14,7 +15,7 @@ from hyogi.foundation.refusals import Hidden
 from hyogi.organisation.models import Sector, UnitState
 from hyogi.organisation.queries.history import Happened, events_of_unit, told
 from hyogi.organisation.queries.holders import PostLine, post_lines
-from hyogi.organisation.queries.sight import unit_in_sight, visible_states
+from hyogi.organisation.queries.sight import in_sight, unit_in_sight, visible_states
 
 RECENT = 10
 
@@ -87,3 +88,9 @@ def known_unit(actor: Actor, code: str) -> UnitState | None:
         return unit_in_sight(actor, code)
     except Hidden:
         return None
+
+
+def known_units(actor: Actor, keys: Collection[str]) -> dict[str, UUID]:
+    """The units in sight among those whose codes have these keys (`code_key`), today's, former and coming ones."""
+    rows = UnitState.unscoped.filter(in_sight(actor), valid_from__lt=F("valid_to"), unit__code_key__in=keys)
+    return dict(rows.values_list("unit__code_key", "unit_id"))

@@ -30,8 +30,7 @@ def open_year(story: Story, *, meeting_on: date) -> Cycle:
     top = state_by_code(story.office, story.convener)
     previous = current_cycle(Actor.system("demonstration"), f"{story.convener}-{story.year - 1}", top.unit)
     choices = {
-        state_by_code(story.office, code).unit_id: Choice(Mode.ON_SITE, REASONS[place % len(REASONS)])
-        for place, code in enumerate(CHOSEN[story.code])
+        code: Choice(Mode.ON_SITE, REASONS[place % len(REASONS)]) for place, code in enumerate(CHOSEN[story.code])
     }
     return open_cycle(
         story.office,
