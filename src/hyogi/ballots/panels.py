@@ -6,7 +6,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from hyogi.ballots.queries import Round, rounds_of
+from hyogi.ballots.queries import states_of_rounds
 from hyogi.ballots.wording import MARKS, STATES
 from hyogi.cycles.models import Cycle
 from hyogi.cycles.queries import regime_of
@@ -19,7 +19,7 @@ from hyogi.foundation.policy import Action
 class Entrance:
     """The rounds of a cycle with where each is counted and read, and where one is opened."""
 
-    rounds: tuple[tuple[Round, str, Any, str, str], ...]
+    rounds: tuple[tuple[int, str, Any, str, str], ...]
     desk: str
 
 
@@ -35,12 +35,12 @@ def _entrance(actor: Actor, cycle: Cycle) -> Entrance | None:
         return None
     rounds = tuple(
         (
-            one,
-            MARKS[one.state],
-            STATES[one.state],
-            reverse("ballots:round", args=[one.ballot.pk]) if counts else "",
-            reverse("ballots:tally", args=[one.ballot.pk]) if reads else "",
+            number,
+            MARKS[state],
+            STATES[state],
+            reverse("ballots:round", args=[id]) if counts else "",
+            reverse("ballots:tally", args=[id]) if reads else "",
         )
-        for one in rounds_of(cycle)
+        for id, number, state in states_of_rounds(cycle)
     )
     return Entrance(rounds, reverse("ballots:desk", args=[cycle.pk]) if counts else "")

@@ -63,6 +63,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "hyogi.foundation.middleware.Answers",
 ]
+FORM_RENDERER = "hyogi.design.form_renderer.Drawn"
 TEMPLATES = [
     {
         "BACKEND": "hyogi.foundation.templates.Templates",

@@ -87,7 +87,14 @@ class Figure(OfCycle):
         ]
         ordering = ["number"]
         indexes = [
-            models.Index(fields=["branch", "cycle", "indicator", "assignment", "number"], name="figure_indicator")
+            models.Index(
+                fields=["branch", "cycle", "indicator", "assignment", "number", "state"], name="figure_indicator"
+            ),
+            models.Index(
+                fields=["branch", "cycle", "indicator", "assignment", "reason"],
+                condition=~models.Q(reason=""),
+                name="figure_corrected",
+            ),
         ]
 
     def __str__(self) -> str:

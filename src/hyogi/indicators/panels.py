@@ -7,11 +7,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from hyogi.cycles.models import Assignment, Cycle
+from hyogi.cycles.queries import count_reporters
 from hyogi.design.panels import Panel, offer
 from hyogi.design.tables import Column, Table
 from hyogi.foundation.actors import Actor
 from hyogi.foundation.policy import Action
-from hyogi.indicators.queries import count_figures, figures_for, indicators_of, reporters_of
+from hyogi.indicators.queries import count_figures, figures_for, indicators_of
 
 
 def offer_all() -> None:
@@ -51,7 +52,7 @@ def of_cycle(actor: Actor, cycle: Cycle) -> Given | None:
     if cycle.is_transcribed or not actor.may(Action.SEE_MEETING_WORK, cycle.policy_facts()):
         return None
     there = count_figures(cycle)
-    asked = len(indicators_of(cycle)) * reporters_of(cycle)
+    asked = len(indicators_of(cycle)) * count_reporters(cycle)
     return Given(there, asked, reverse("indicators:cycle", args=[cycle.pk]))
 
 

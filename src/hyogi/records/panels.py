@@ -7,11 +7,11 @@ from django.utils.translation import gettext_lazy
 from hyogi.cycles.models import Cycle
 from hyogi.design.panels import Panel, offer
 from hyogi.foundation.actors import Actor
-from hyogi.records.queries import Work, work_of
+from hyogi.records.queries import Work, work_on
 
 
 def _record(actor: Actor, cycle: Cycle) -> Work | None:
-    work = work_of(actor, cycle.pk)
+    work = work_on(actor, cycle)
     return work if work.published or work.may_prepare else None
 
 

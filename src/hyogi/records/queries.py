@@ -167,7 +167,12 @@ def work_of(actor: Actor, id: UUID) -> Work:
     found = visible_cycles(actor).filter(pk=id).first()
     if found is None:
         raise Hidden
-    return _works(actor, [found])[0]
+    return work_on(actor, found)
+
+
+def work_on(actor: Actor, cycle: Cycle) -> Work:
+    """The desk's entry for a cycle in sight."""
+    return _works(actor, [cycle])[0]
 
 
 def _works(actor: Actor, cycles: Sequence[Cycle]) -> list[Work]:

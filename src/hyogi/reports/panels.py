@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from hyogi.cycles.models import Assignment, Cycle
-from hyogi.cycles.queries import reporters_in
+from hyogi.cycles.queries import count_reporters, reporters_in
 from hyogi.design.charts import Point, Series
 from hyogi.design.paging import Paging
 from hyogi.design.panels import Panel, offer
@@ -68,7 +68,7 @@ def on_cycle(actor: Actor, cycle: Cycle, paging: Paging) -> States | None:
         late = Cell(_("late"), state="late") if one.pk in submitted_late else ""
         rows.append([Cell(one.unit.names, reverse(f"reports:{page}", args=[one.pk])), state_cell(state), late])
     counted = count_states(cycle)
-    points = [Point(_("not begun"), there.count() - sum(counted.values()))]
+    points = [Point(_("not begun"), count_reporters(cycle) - sum(counted.values()))]
     points += [Point(words, counted[ReportState(state)]) for state, words in STATES]
     series = Series(_("How far the reports are"), points, unit=_("reports"))
     columns = [

@@ -19,6 +19,7 @@ from hyogi.ballots.queries.rounds import (
     round_page,
     rounds_in,
     rounds_of,
+    states_of_rounds,
 )
 
 __all__ = [
@@ -39,4 +40,5 @@ __all__ = [
     "rounds_in",
     "rounds_of",
     "shown_tally",
+    "states_of_rounds",
 ]

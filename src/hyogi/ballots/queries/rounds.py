@@ -8,6 +8,8 @@ from functools import cached_property
 from typing import Any, TypeVar
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
+
 from hyogi.ballots.models import SEATS, Ballot, Count, Issue, OfBallot, Scrutiny, Sealing, SendBack, Tally, Teller
 from hyogi.ballots.rules import Entry, Line, Terms, Verdict, needs_marks
 from hyogi.ballots.terms import terms_of
@@ -151,6 +153,19 @@ def lines_on_form(cycle: Cycle) -> list[Assignment]:
 def rounds_of(cycle: Cycle) -> list[Round]:
     """All rounds of the cycle, the first one first; the same number of statements however many there are."""
     return rounds_in([cycle]).get(cycle.pk, [])
+
+
+def states_of_rounds(cycle: Cycle) -> list[tuple[UUID, int, State]]:
+    """By round its id, its number and how far it is, the first one first. One statement, without any mark or text."""
+    sealed = Sealing.unscoped.filter(branch=OuterRef("branch"), ballot=OuterRef("pk"))
+    back = SendBack.unscoped.filter(branch=OuterRef("branch"), tally=OuterRef("pk"))
+    stands = Tally.unscoped.filter(~Exists(back), branch=OuterRef("branch"), ballot=OuterRef("pk"))
+    rows = Ballot.unscoped.filter(branch=cycle.branch, cycle=cycle).order_by("round")
+    found = rows.annotate(sealed=Exists(sealed), closed=Exists(stands)).values_list("pk", "round", "sealed", "closed")
+    return [
+        (id, number, State.SEALED if is_sealed else State.CLOSED if is_closed else State.COUNTING)
+        for id, number, is_sealed, is_closed in found
+    ]
 
 
 def rounds_in(cycles: Sequence[Cycle]) -> dict[UUID, list[Round]]:

@@ -23,6 +23,7 @@ from hyogi.cycles.queries.reporters import Line, Proposed, codes_found, propose_
 from hyogi.cycles.queries.running import (
     StagePage,
     assignment_page,
+    count_reporters,
     cycle_by_code,
     deadline_of,
     deadlines_among,
@@ -53,6 +54,7 @@ __all__ = [
     "assignments_among",
     "assignments_of",
     "codes_found",
+    "count_reporters",
     "current_cycle",
     "cycle_by_code",
     "cycle_page",

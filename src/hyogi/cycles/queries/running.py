@@ -127,6 +127,11 @@ def reporters_in(actor: Actor, cycle: Cycle) -> QuerySet[Assignment]:
     return visible_assignments(actor).filter(branch=cycle.branch, cycle=cycle).order_by("position")
 
 
+def count_reporters(cycle: Cycle) -> int:
+    """How many units report in the cycle, in sight or not."""
+    return Assignment.unscoped.filter(branch=cycle.branch, cycle=cycle).count()
+
+
 def run_cycles(actor: Actor) -> QuerySet[Cycle]:
     """The run cycles whose convening unit is in sight."""
     from hyogi.cycles.queries.cycles import visible_cycles

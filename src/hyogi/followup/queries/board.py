@@ -63,10 +63,10 @@ def counts_of(cycle: Cycle, today: date) -> dict[UUID, Counts]:
 def whole_of(cycle: Cycle, today: date) -> Counts:
     """All items of the cycle. Three statements, each answered by an index alone."""
     rows = Item.unscoped.filter(branch=cycle.branch, cycle=cycle)
-    states = dict(rows.values("state").annotate(count=Count("pk")).values_list("state", "count").order_by())
+    states = dict(rows.values("state").annotate(count=Count("*")).values_list("state", "count").order_by())
     late = rows.filter(due_on__lt=today, state__in=PENDING_STATES).count()
     waiting = rows.filter(WAITS).aggregate(
-        needs=Count("pk", filter=NEEDS), asked=Count("pk", filter=Q(asked_due_on__isnull=False))
+        needs=Count("state", filter=NEEDS), asked=Count("state", filter=Q(asked_due_on__isnull=False))
     )
     return Counts(states, late, waiting["needs"], waiting["asked"])
 
@@ -81,7 +81,7 @@ def _counted(rows: QuerySet[Item], today: date, *by: str) -> dict[Any, Counts]:
     """The items counted by state and by a field, where an item is overdue too."""
     found: dict[Any, Counts] = {}
     counted = rows.values_list(*by, "state").annotate(
-        count=Count("pk"), late=Count("pk", filter=Q(due_on__lt=today, state__in=PENDING_STATES))
+        count=Count("*"), late=Count("state", filter=Q(due_on__lt=today, state__in=PENDING_STATES))
     )
     for key, state, count, late in counted.order_by():
         found.setdefault(key, Counts()).add(Counts({state: count}, late))
@@ -103,7 +103,7 @@ def list_lines(cycle: Cycle, today: date, start: int, count: int) -> tuple[list[
     late = Item.unscoped.filter(
         branch=cycle.branch, cycle=cycle, assignment=OuterRef("pk"), state__in=PENDING_STATES, due_on__lt=today
     ).order_by()
-    overdue = Coalesce(Subquery(late.values("assignment").annotate(n=Count("pk")).values("n")), 0)
+    overdue = Coalesce(Subquery(late.values("assignment").annotate(n=Count("*")).values("n")), 0)
     rows = Assignment.unscoped.filter(branch=cycle.branch, cycle=cycle).annotate(overdue=overdue)
     found = list(rows.select_related("unit").order_by("-overdue", "position")[start : start + count + 1])
     shown = found[:count]
@@ -134,7 +134,7 @@ def counts_by_branch(cycle: Cycle, today: date, most: int = 0) -> list[BranchCou
     )
     units = branches_of(cycle)
     if most:
-        late = items.filter(due_on__lt=today, state__in=PENDING_STATES).values("under_path").annotate(late=Count("pk"))
+        late = items.filter(due_on__lt=today, state__in=PENDING_STATES).values("under_path").annotate(late=Count("*"))
         worst = [path for path, _late in late.order_by("-late", "under_path").values_list("under_path", "late")[:most]]
         chosen = worst + list(units.exclude(path__in=worst).values_list("path", flat=True)[: most - len(worst)])
         units = units.filter(path__in=chosen)

@@ -31,7 +31,7 @@ def closed_of(cycle: Cycle, among: Collection[UUID] | None = None) -> dict[UUID,
     counted = (
         rows.order_by()
         .values("assignment_id")
-        .annotate(open=Count("pk", filter=pending), late=Count("pk", filter=late))
+        .annotate(open=Count("state", filter=pending), late=Count("state", filter=late))
     )
     return {
         id: OVERDUE if late else OPEN if open_ else CLOSED

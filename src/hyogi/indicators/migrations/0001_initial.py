@@ -61,7 +61,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
                 'base_manager_name': 'unscoped',
                 'default_manager_name': 'unscoped',
-                'indexes': [models.Index(fields=['branch', 'cycle', 'indicator', 'assignment', 'number'], name='figure_indicator')],
+                'indexes': [models.Index(fields=['branch', 'cycle', 'indicator', 'assignment', 'number', 'state'], name='figure_indicator'), models.Index(condition=models.Q(('reason', ''), _negated=True), fields=['branch', 'cycle', 'indicator', 'assignment', 'reason'], name='figure_corrected')],
                 'constraints': [models.UniqueConstraint(fields=('branch', 'assignment', 'indicator', 'number'), name='figure_number'), models.CheckConstraint(condition=models.Q(('corrects__isnull', True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='correction_has_reason')],
             },
             managers=[

@@ -32,7 +32,7 @@ def sheet(request: HttpRequest, sheet: Sheet) -> HttpResponse:
     return _sheet(
         request,
         sheet,
-        queries.figures_of(sheet.cycle, [one.pk for one in leaf.rows]),
+        queries.figures_of(sheet.cycle, [one.pk for one in leaf.rows], [sheet.single]),
         back,
         {
             "title": sheet.single.name,

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from hyogi.cycles.models import Assignment, Cycle
-from hyogi.cycles.queries import deadline_of, stage_of
+from hyogi.cycles.queries import count_reporters, deadline_of, stage_of
 from hyogi.design.charts import Point, Series
 from hyogi.design.shapes import Act, Crumb
 from hyogi.design.tables import Cell, Column, Table
@@ -23,7 +23,7 @@ def cycle_figures(request: HttpRequest, cycle: Cycle) -> HttpResponse:
     """What the cycle asks for, and how many units have given it."""
     named = [one.indicator for one in queries.indicators_of(cycle)]
     counts = queries.counts_by_indicator(cycle)
-    reporters = queries.reporters_of(cycle)
+    reporters = count_reporters(cycle)
     may_enter = request.actor.may(Action.PREPARE_MEETING, cycle.policy_facts())
     rows = []
     for indicator in named:

@@ -41,7 +41,7 @@ def standing(actor: Actor, cycle: Cycle) -> Standing | None:
     return Standing(
         said=_said(meeting),
         held_on=meeting.held_on if meeting else cycle.meeting_on,
-        quorum=queries.quorum_of(cycle, queries.standings_of(meeting)) if meeting and inside and opened else None,
+        quorum=queries.quorum_now(cycle, meeting) if meeting and inside and opened else None,
         counts=_counts(cycle) if inside and opened else "",
         desk=reverse("meetings:desk", args=[cycle.pk]) if runs else "",
         comments=reverse("meetings:comments", args=[cycle.pk]) if runs and meeting else "",

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F, Max, Q
+from django.db.models import Count, F, Max, Q
 
 from hyogi.cycles.models import Assignment, Cycle
 from hyogi.cycles.queries import regime_of
@@ -50,6 +50,14 @@ def quorum_of(cycle: Cycle, seats: Iterable[Any]) -> Quorum:
     """Whether those who are there are enough, as the regime says."""
     counted = [seat for seat in seats if seat.role in COUNTED]
     return _quorum(cycle, len(counted), sum(seat.standing in PRESENT for seat in counted))
+
+
+def quorum_now(cycle: Cycle, meeting: Meeting) -> Quorum:
+    """The same, counted by the database over all seats of the meeting."""
+    counted = Seat.unscoped.filter(branch=meeting.branch, meeting=meeting, role__in=COUNTED).aggregate(
+        summoned=Count("pk"), present=Count("pk", filter=Q(standing__in=PRESENT))
+    )
+    return _quorum(cycle, counted["summoned"], counted["present"])
 
 
 def last_serial(meeting: Meeting) -> int:

@@ -98,7 +98,9 @@ def own_letters(actor: Actor) -> QuerySet[Letter]:
         .select_related("assignment__unit", "cycle__convening", "assignment__cycle__convening")
         .order_by("-at")
     )
-    mine: QuerySet[Letter] = rows.filter(Q(standing_path__in=actor.tops) | Q(assignment__post__in=posts))
+    units = {post.unit for post in actor.facts.posts}
+    there = Q(assignment__unit__unit__in=units, standing_path__in=actor.tops)
+    mine: QuerySet[Letter] = rows.filter(there | Q(assignment__post__in=posts))
     return mine
 
 

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from hyogi.cycles.models import Cycle
 from hyogi.reviews.models import CommentDraft, Note, NoteKind, Score
@@ -26,12 +26,11 @@ def known_of(cycle: Cycle, among: Collection[UUID] | None = None) -> dict[UUID, 
         number__gt=OuterRef("number"),
     )
     rows = _among(Score.unscoped.filter(branch=cycle.branch, cycle=cycle, value_x100__isnull=False), among)
-    standing = rows.filter(~Exists(later)).order_by().values_list("assignment_id", "component").distinct()
-    scored: dict[UUID, set[str]] = {}
-    for id, component in standing:
-        scored.setdefault(id, set()).add(component)
+    standing = rows.filter(~Exists(later)).order_by().values_list("assignment_id")
+    parts = Count("component", distinct=True, filter=Q(component__in=wanted))
+    scored: dict[UUID, int] = dict(standing.annotate(parts=parts))
     visited = set(visits.order_by().values_list("assignment_id", flat=True).distinct())
-    return {id: DONE if wanted <= scored.get(id, set()) else BEGUN for id in visited | set(scored)}
+    return {id: DONE if scored.get(id, 0) == len(wanted) else BEGUN for id in visited | set(scored)}
 
 
 def drafted_of(cycle: Cycle, among: Collection[UUID] | None = None) -> dict[UUID, str]:
