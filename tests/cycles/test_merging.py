@@ -10,6 +10,7 @@ from hyogi.cycles import duties, obstacles
 from hyogi.cycles.actions import advance, name_successor
 from hyogi.cycles.models import Assignment, Phase
 from hyogi.cycles.queries import assignment_page, orphans, run_assignments
+from hyogi.cycles.views import changing
 from hyogi.foundation import clock
 from hyogi.foundation.policy import Action
 from hyogi.foundation.refusals import Refusal, Stale
@@ -124,6 +125,27 @@ def test_it_is_named_on_a_page_and_said_on_the_page_of_the_unit(client: Client) 
     assert address in shown
     assert answer.status_code == 302
     assert "Merged into" in client.get(answer["Location"]).content.decode()
+
+
+def test_among_very_many_reporters_the_successor_is_named_by_its_code(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(changing, "MOST_CHOICES", 1)
+    small = a_merger()
+    person = Person.unscoped.get(pk=small.office.person_id)
+    client.force_login(an_account(person=person), "allauth.account.auth_backends.AuthenticationBackend")
+    address = reverse("cycles:successor", args=[small.assignments[0].pk])
+    given = {"successor": "city-02", "reason": "Merged.", "version": "1", "once": "a" * 20}
+
+    page = client.get(address).content.decode()
+    unknown = client.post(address, {**given, "successor": "CITY-01"}).content.decode()
+    answer = client.post(address, given)
+
+    assert "<option" not in page
+    assert "stands today has the code “CITY-01”" in unknown
+    assert "Merged." in unknown
+    assert answer.status_code == 302
+    assert Assignment.unscoped.get(pk=small.assignments[0].pk).successor_id == small.assignments[1].unit_id
 
 
 def test_who_reports_is_told_at_home_that_a_cycle_was_opened() -> None:

@@ -19,8 +19,8 @@ from hyogi.indicators.queries import figures_of, indicators_of
 from hyogi.succession.proposing import proposal
 from hyogi.succession.queries import Turn, ids_in_order, left_open, reporters_before
 
-FIGURES = 100
-"""So many figures of both years are on a leaf."""
+LEAF = 40
+"""So many open items, and so many figures of both years, are on a leaf."""
 
 
 def next_year(request: HttpRequest, target: Turn) -> HttpResponse:
@@ -51,7 +51,7 @@ def _day(typed: str) -> date | None:
 def carried(request: HttpRequest, target: Turn) -> HttpResponse:
     """What the last year left open, which problems came up again, and both years' figures side by side."""
     cycle = target.cycle
-    leaf = Paging.of(request).cut(left_open(cycle), "assignment__position", "position", "id")
+    leaf = Paging.of(request, LEAF).cut(left_open(cycle), "assignment__position", "position", "id")
     rows = [
         [
             Cell(item.assignment.unit.names),
@@ -89,7 +89,7 @@ def _figures(request: HttpRequest, target: Turn) -> Table | None:
     cycle = target.cycle
     assert cycle.previous is not None  # noqa: S101  # carried_page lets no other cycle in
     named, ids = indicators_of(cycle), ids_in_order(request.actor, cycle)
-    leaf = Paging.of(request, FIGURES).numbered(range(len(named) * len(ids)), "figures", anchor="figures")
+    leaf = Paging.of(request, LEAF).numbered(range(len(named) * len(ids)), "figures", anchor="figures")
     shown = {ids[at % len(ids)] for at in leaf.rows}
     assignments = {one.pk: one for one in assignments_among(cycle, shown)}
     units = reporters_before(cycle, [one.unit.unit_id for one in assignments.values()])

@@ -1,8 +1,9 @@
 """What is asked for when a running cycle is changed."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django import forms
@@ -65,6 +66,31 @@ class SuccessorForm(ReasonForm):
         field: Any = self.fields["successor"]
         field.choices = reporters
         self.order_fields(["successor", "reason", "version"])
+
+
+class SuccessorByCode(ReasonForm):
+    """The same among very many, of whom nobody finds the right one in a list. `find` gives the id for a code."""
+
+    successor = forms.CharField(
+        label=_("Reports in its place"),
+        max_length=60,
+        help_text=_("The code of the unit, which stands beside its name on the page of the cycle."),
+    )
+
+    def __init__(self, find: Callable[[str], UUID | None], *args: Any, **options: Any):
+        super().__init__(*args, **options)
+        self.find = find
+        self.order_fields(["successor", "reason", "version"])
+
+    def clean_successor(self) -> str:
+        code = self.cleaned_data["successor"]
+        found = self.find(code)
+        if found is None:
+            raise forms.ValidationError(
+                _("No other unit that reports in this cycle and stands today has the code “%(code)s”."),
+                params={"code": code},
+            )
+        return str(found)
 
 
 class ModeForm(ReasonForm):

@@ -17,7 +17,7 @@ from hyogi.cycles.queries.cycles import (
     transcription_of,
     visible_cycles,
 )
-from hyogi.cycles.queries.merging import UNSETTLED, names_of, orphans, stands, successors_for
+from hyogi.cycles.queries.merging import UNSETTLED, names_of, orphans, stands, successors_for, with_code
 from hyogi.cycles.queries.openings import Opening, latest_before, openers, opening_of
 from hyogi.cycles.queries.reporters import Line, Proposed, codes_found, propose_reporters, reporter_lines, shown_lines
 from hyogi.cycles.queries.running import (
@@ -96,4 +96,5 @@ __all__ = [
     "units_in_hand",
     "visible_assignments",
     "visible_cycles",
+    "with_code",
 ]

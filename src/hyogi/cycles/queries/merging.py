@@ -47,6 +47,12 @@ def names_of(assignments: QuerySet[Assignment]) -> list[tuple[UUID, Texts]]:
     return list(assignments.values_list("pk", "unit__names"))
 
 
+def with_code(assignments: QuerySet[Assignment], code: str) -> UUID | None:
+    """The id of the one whose unit has this code."""
+    found: UUID | None = assignments.filter(unit__code__iexact=code).values_list("pk", flat=True).first()
+    return found
+
+
 def _standing(unit: str) -> QuerySet[UnitState]:
     states: QuerySet[UnitState] = UnitState.unscoped.filter(on_day(clock.today()), unit=OuterRef(unit))
     return states

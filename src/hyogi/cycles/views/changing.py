@@ -13,9 +13,9 @@ from django.utils.translation import gettext as _
 from hyogi.cycles import actions, obstacles
 from hyogi.cycles.actions.advancing import next_phase
 from hyogi.cycles.actions.changing import REPORTER
-from hyogi.cycles.forms.changing import ExtensionForm, InstantForm, ModeForm, SuccessorForm
+from hyogi.cycles.forms.changing import ExtensionForm, InstantForm, ModeForm, SuccessorByCode, SuccessorForm
 from hyogi.cycles.models import Assignment, Cycle, Mode, Phase
-from hyogi.cycles.queries import StagePage, assignment_page, names_of, stages_of, successors_for
+from hyogi.cycles.queries import StagePage, assignment_page, names_of, stages_of, successors_for, with_code
 from hyogi.cycles.views.running import trail_of
 from hyogi.design.saying import saved
 from hyogi.design.shapes import Crumb
@@ -23,6 +23,9 @@ from hyogi.design.words import plain
 from hyogi.foundation import once
 from hyogi.foundation.pages import render
 from hyogi.foundation.refusals import Refusal
+
+MOST_CHOICES = 100
+"""Among more reporters than these the successor is not chosen from a list but named by its code."""
 
 
 def phase(request: HttpRequest, target: Cycle) -> HttpResponse:
@@ -124,8 +127,7 @@ def extend(request: HttpRequest, target: Assignment) -> HttpResponse:
 
 def successor(request: HttpRequest, target: Assignment) -> HttpResponse:
     """Name who reports for a unit that was merged."""
-    choices = [(str(key), plain(names)) for key, names in names_of(successors_for(request.actor, target))]
-    form = SuccessorForm(choices, request.POST or None, initial={"version": target.version})
+    form = _successor_form(request, target)
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
 
@@ -145,6 +147,16 @@ def successor(request: HttpRequest, target: Assignment) -> HttpResponse:
             return answer
     title = _("Who reports for %(unit)s") % {"unit": plain(target.unit.names)}
     return _form(request, form, title, _trail_at(target, title), _("Name the successor"))
+
+
+def _successor_form(request: HttpRequest, target: Assignment) -> SuccessorForm | SuccessorByCode:
+    """The form in which the successor is chosen, or, among very many, named by its code."""
+    there = successors_for(request.actor, target)
+    given: dict[str, Any] = {"data": request.POST or None, "initial": {"version": target.version}}
+    few = names_of(there[: MOST_CHOICES + 1])
+    if len(few) <= MOST_CHOICES:
+        return SuccessorForm([(str(key), plain(names)) for key, names in few], **given)
+    return SuccessorByCode(lambda code: with_code(there, code), **given)
 
 
 def acted(request: HttpRequest, form: forms.Form, perform: Callable[[], str]) -> HttpResponse | None:

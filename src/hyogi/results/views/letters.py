@@ -25,10 +25,13 @@ from hyogi.results.queries import LetterTarget, Sheet, acknowledgements_of, lett
 from hyogi.results.telling import arithmetic_lines
 from hyogi.results.views.acting import Act, sent, show, trail_of, trail_of_unit
 
+LEAF = 30
+"""So many letters, and so many requests, are on a leaf."""
+
 
 def letters(request: HttpRequest, target: Sheet) -> HttpResponse:
     """All letters of the cycle: sent, acknowledged, late; the requests for review."""
-    leaf = Paging.of(request).numbered(target.in_order)
+    leaf = Paging.of(request, LEAF).numbered(target.in_order)
     ids = leaf.rows
     letters, now = letters_of(target.cycle, ids), clock.now()
     read = acknowledgements_of(target.cycle, [one.pk for one in letters.values()])
@@ -70,7 +73,7 @@ def letters(request: HttpRequest, target: Sheet) -> HttpResponse:
 
 
 def _reviews(request: HttpRequest, target: Sheet) -> Table | None:
-    leaf = Paging.of(request).numbered(reviews_of(target.cycle), "requests")
+    leaf = Paging.of(request, LEAF).numbered(reviews_of(target.cycle), "requests")
     rows = [
         (
             Cell(asked.assignment.unit.names, reverse("results:review", args=[asked.pk])),
