@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from hyogi.cycles.queries import read_once
 from hyogi.foundation.actors import Actor
 
 
@@ -36,5 +37,6 @@ def offer(name: str, tells: Tells) -> None:
 
 def of(actor: Actor) -> list[Duty]:
     """All duties of the actor: late ones first, then by due instant, those without one last."""
-    found = [duty for tells in _OFFERED.values() for duty in tells(actor)]
+    with read_once():
+        found = [duty for tells in _OFFERED.values() for duty in tells(actor)]
     return sorted(found, key=lambda duty: (not duty.late, duty.due is None, duty.due.timestamp() if duty.due else 0.0))

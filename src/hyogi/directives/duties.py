@@ -7,8 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from hyogi.cycles.duties import Duty
-from hyogi.cycles.models import Phase
-from hyogi.cycles.queries import run_cycles
+from hyogi.cycles.queries import open_runs
 from hyogi.directives.queries import OwnPoint, points_in
 from hyogi.directives.rules import UptakeState
 from hyogi.foundation import clock
@@ -25,7 +24,7 @@ def duties(actor: Actor) -> list[Duty]:
     found: list[Duty] = []
     if not actor.facts.posts:
         return found
-    cycles = list(run_cycles(actor).exclude(phase=Phase.CLOSED).order_by("-year", "code")[:MOST])
+    cycles = open_runs(actor)[:MOST]
     own = points_in(actor, cycles)
     for cycle in cycles:
         points = [one for one in own if one.cycle.pk == cycle.pk]

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hyogi.cycles.duties import Duty
 from hyogi.cycles.models import Cycle, Phase
-from hyogi.cycles.queries import run_cycles
+from hyogi.cycles.queries import open_runs
 from hyogi.foundation import clock
 from hyogi.foundation.actors import Actor
 from hyogi.foundation.policy import Action
@@ -22,7 +22,7 @@ def duties(actor: Actor) -> list[Duty]:
     found: list[Duty] = []
     if not actor.facts.posts:
         return found
-    cycles = list(run_cycles(actor).filter(phase__in=OPEN).order_by("-year", "code")[:MOST])
+    cycles = [one for one in open_runs(actor) if one.phase in OPEN][:MOST]
     own = own_reports(actor, cycles)
     waiting = handed_in([one for one in cycles if actor.may(Action.CHECK_REPORT, one.policy_facts())])
     for cycle in cycles:

@@ -1,6 +1,6 @@
 """What waits for somebody: a proposal to decide, a result to sign, vetoes and reviews to answer, letters to read."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from django.urls import reverse
@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hyogi.cycles.duties import Duty
 from hyogi.cycles.models import Cycle, Phase
-from hyogi.cycles.queries import run_cycles, stage_of
+from hyogi.cycles.queries import open_runs, stage_of
 from hyogi.foundation import clock
 from hyogi.foundation.actors import Actor
 from hyogi.foundation.policy import Action
@@ -26,8 +26,8 @@ def duties(actor: Actor) -> list[Duty]:
     if not actor.facts.posts:
         return []
     found = list(_of_units(actor))
-    cycles: Iterable[Cycle] = run_cycles(actor).filter(phase__in=_AT_WORK, convening__unit__in=_units(actor))
-    for cycle in cycles:
+    own = [one for one in open_runs(actor) if one.phase in _AT_WORK and one.convening.unit_id in _units(actor)]
+    for cycle in own:
         if actor.may(Action.SEE_MEETING_WORK, cycle.policy_facts()):
             found += _of_meeting(actor, cycle)
     return found

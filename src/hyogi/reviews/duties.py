@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hyogi.cycles.duties import Duty
 from hyogi.cycles.models import Phase
-from hyogi.cycles.queries import due_instants, run_cycles
+from hyogi.cycles.queries import due_instants, open_runs
 from hyogi.foundation import clock
 from hyogi.foundation.actors import Actor
 from hyogi.foundation.policy import Action
@@ -28,7 +28,7 @@ def duties(actor: Actor) -> list[Duty]:
     for cycle, number in left.items():
         words = _("More reports of which you are a reader: %(number)s") % {"number": number}
         found.append(Duty(cycle.title, words, _("To all reports"), reverse("reviews:drafts", args=[cycle.pk])))
-    running = run_cycles(actor).filter(phase__in=[Phase.WRITING, Phase.BEFORE]).order_by("-year", "code")[:MOST]
+    running = [cycle for cycle in open_runs(actor) if cycle.phase in (Phase.WRITING, Phase.BEFORE)][:MOST]
     cycles = [cycle for cycle in running if actor.may(Action.PREPARE_MEETING, cycle.policy_facts())]
     missing, papers = undrafted(cycles), due_instants(cycles, "papers_out")
     for cycle in cycles:

@@ -80,6 +80,12 @@ class Score(OfCycle):
                 fields=["branch", "assignment", "component", "office", "number"], name="score_number"
             )
         ]
+        indexes = [
+            models.Index(
+                fields=["branch", "cycle", "assignment", "component", "office", "number", "value_x100"],
+                name="score_of_cycle",
+            )
+        ]
         ordering = ["office", "number"]
 
     def __str__(self) -> str:

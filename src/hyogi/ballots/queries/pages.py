@@ -7,7 +7,7 @@ from uuid import UUID
 from hyogi.ballots.models import SendBack
 from hyogi.ballots.queries.rounds import ClassStanding, Round, State, round_page, rounds_in, rounds_of
 from hyogi.cycles.models import Assignment, Cycle, Phase
-from hyogi.cycles.queries import assignments_among, assignments_of, cycle_page, visible_cycles
+from hyogi.cycles.queries import assignments_among, assignments_of, cycle_page, open_runs
 from hyogi.foundation.actors import Actor
 from hyogi.foundation.languages import Texts
 from hyogi.foundation.policy import Action, TargetFacts
@@ -131,8 +131,11 @@ def rounds_at_work(actor: Actor) -> list[Round]:
     """The rounds that wait for those who count or sign, in cycles at their meeting that the actor's unit convened."""
     cycles = [
         cycle
-        for cycle in visible_cycles(actor).filter(regime__isnull=False, phase=Phase.MEETING)
-        if actor.may(Action.COUNT_BALLOTS, cycle.policy_facts()) or actor.may(Action.SIGN_COUNT, cycle.policy_facts())
+        for cycle in open_runs(actor)
+        if cycle.phase == Phase.MEETING
+        and (
+            actor.may(Action.COUNT_BALLOTS, cycle.policy_facts()) or actor.may(Action.SIGN_COUNT, cycle.policy_facts())
+        )
     ]
     rounds = [one for several in rounds_in(cycles).values() for one in several] if cycles else []
     return [one for one in rounds if one.state is not State.SEALED]

@@ -41,7 +41,7 @@ from hyogi.cycles.queries.running import (
     units_in_hand,
     visible_assignments,
 )
-from hyogi.cycles.queries.waiting import Run, newly_reporting, runs_of
+from hyogi.cycles.queries.waiting import Run, newly_reporting, open_runs, read_once, runs_of
 
 __all__ = [
     "UNSETTLED",
@@ -73,10 +73,12 @@ __all__ = [
     "mentions_of",
     "names_of",
     "newly_reporting",
+    "open_runs",
     "openers",
     "opening_of",
     "orphans",
     "propose_reporters",
+    "read_once",
     "regime_of",
     "reporter_lines",
     "reporters_in",

@@ -1,7 +1,11 @@
 """What waits for the holders of posts in cycles that run: asked for the home page."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Q
@@ -11,6 +15,7 @@ from hyogi.cycles.queries.merging import UNSETTLED, orphans
 from hyogi.cycles.queries.running import run_cycles, visible_assignments
 from hyogi.foundation import clock
 from hyogi.foundation.actors import Actor
+from hyogi.foundation.paths import ancestors_of
 from hyogi.foundation.policy import Action
 
 AHEAD = timedelta(days=14)
@@ -28,12 +33,40 @@ class Run:
     orphans: list[Assignment]
 
 
+_READ: ContextVar[dict[int, list[Cycle]] | None] = ContextVar("open runs that were read", default=None)
+
+
+@contextmanager
+def read_once() -> Iterator[None]:
+    """Inside, `open_runs` of an actor are read once, however many ask for them."""
+    token = _READ.set({})
+    try:
+        yield
+    finally:
+        _READ.reset(token)
+
+
+def open_runs(actor: Actor) -> list[Cycle]:
+    """The run cycles, not closed, that may ask something of the actor: those that his own units or units above these
+    convened; the newest first, with their regimes."""
+    read = _READ.get()
+    if read is not None and id(actor) in read:
+        return read[id(actor)]
+    line = {*actor.tops, *(path for top in actor.tops for path in ancestors_of(top))}
+    open_ones: Any = run_cycles(actor).exclude(phase=Phase.CLOSED)
+    rows = open_ones.filter(standing_path__in=sorted(line))
+    found = list(rows.select_related("regime").order_by("-year", "code"))
+    if read is not None:
+        read[id(actor)] = found
+    return found
+
+
 def runs_of(actor: Actor) -> list[Run]:
     """The open cycles that the actor runs, in three statements."""
     if not actor.tops:
         return []
-    open_ones = run_cycles(actor).exclude(phase=Phase.CLOSED).filter(_at_home(actor))
-    mine = [one for one in open_ones.order_by("year", "code") if actor.may(Action.RUN_CYCLE, one.policy_facts())]
+    mine = [one for one in open_runs(actor) if actor.may(Action.RUN_CYCLE, one.policy_facts())]
+    mine.sort(key=lambda one: (one.year, one.code))
     if not mine:
         return []
     near = Stage.unscoped.filter(

@@ -56,7 +56,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
                 'base_manager_name': 'unscoped',
                 'default_manager_name': 'unscoped',
-                'indexes': [models.Index(fields=['branch', 'cycle', 'state', 'due_on', 'id'], name='item_cycle_state'), models.Index(fields=['branch', 'cycle', 'assignment', 'state', 'due_on'], name='item_assignment'), models.Index(condition=models.Q(('asked_due_on__isnull', False), ('needs__gt', ''), _connector='OR'), fields=['cycle'], name='item_waits_above'), models.Index(fields=['owner', 'state'], name='item_owner')],
+                'indexes': [models.Index(fields=['branch', 'cycle', 'state', 'due_on', 'id'], name='item_cycle_state'), models.Index(fields=['branch', 'cycle', 'assignment', 'state', 'due_on'], name='item_assignment'), models.Index(condition=models.Q(('asked_due_on__isnull', False), ('needs__gt', ''), _connector='OR'), fields=['branch', 'cycle'], name='item_waits_above'), models.Index(fields=['owner', 'state'], name='item_owner')],
                 'constraints': [models.UniqueConstraint(condition=models.Q(('carried_from__isnull', False)), fields=('branch', 'carried_from'), name='carried_once'), models.CheckConstraint(condition=models.Q(models.Q(('closed_on__isnull', False), ('state', 'closed')), models.Q(models.Q(('state', 'closed'), _negated=True), ('closed_on__isnull', True)), _connector='OR'), name='closed_item_has_day')],
             },
             managers=[

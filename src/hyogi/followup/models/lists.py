@@ -120,7 +120,9 @@ class Item(OfCycle):
             models.Index(fields=["branch", "cycle", "state", "due_on", "id"], name="item_cycle_state"),
             models.Index(fields=["branch", "cycle", "assignment", "state", "due_on"], name="item_assignment"),
             models.Index(
-                fields=["cycle"], condition=Q(asked_due_on__isnull=False) | Q(needs__gt=""), name="item_waits_above"
+                fields=["branch", "cycle"],
+                condition=Q(asked_due_on__isnull=False) | Q(needs__gt=""),
+                name="item_waits_above",
             ),
             models.Index(fields=["owner", "state"], name="item_owner"),
         ]

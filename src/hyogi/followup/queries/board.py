@@ -105,13 +105,13 @@ def list_lines(cycle: Cycle, today: date, start: int, count: int) -> tuple[list[
     ).order_by()
     overdue = Coalesce(Subquery(late.values("assignment").annotate(n=Count("*")).values("n")), 0)
     rows = Assignment.unscoped.filter(branch=cycle.branch, cycle=cycle).annotate(overdue=overdue)
-    found = list(rows.select_related("unit").order_by("-overdue", "position")[start : start + count + 1])
-    shown = found[:count]
-    ids = [one.pk for one in shown]
+    found = list(rows.order_by("-overdue", "position").values_list("pk", flat=True)[start : start + count + 1])
+    ids = found[:count]
+    shown = Assignment.unscoped.filter(branch=cycle.branch).select_related("unit").in_bulk(ids)
     lists = {one.assignment_id: one for one in ItemList.unscoped.filter(branch=cycle.branch, assignment__in=ids)}
     items = Item.unscoped.filter(branch=cycle.branch, cycle=cycle, assignment__in=ids)
     counts = _counted(items, today, "assignment_id")
-    lines = [ListLine(one, lists.get(one.pk), counts.get(one.pk, Counts())) for one in shown]
+    lines = [ListLine(shown[id], lists.get(id), counts.get(id, Counts())) for id in ids]
     return lines, len(found) > count
 
 
@@ -127,7 +127,8 @@ class BranchCount:
 
 def counts_by_branch(cycle: Cycle, today: date, most: int = 0) -> list[BranchCount]:
     """The exact counts of each subtree below the convening unit, in the order of the tree; of the `most` with the most
-    overdue items where so many are asked for. The same number of statements however many items, branches and cycles."""
+    overdue items where so many are asked for, and then of this cycle alone. The same number of statements however many
+    items, branches and cycles."""
     end = len(cycle.convening.path) + STEP
     items = Item.unscoped.filter(branch=cycle.branch, cycle=cycle).annotate(
         under_path=Substr("assignment__unit__path", 1, end)
@@ -142,15 +143,20 @@ def counts_by_branch(cycle: Cycle, today: date, most: int = 0) -> list[BranchCou
         items = items.filter(assignment__in=reporters)
     counts = _counted(items, today, "under_path")
     found = {unit.path: BranchCount(unit, counts.get(unit.path, Counts()), Counts()) for unit in units}
-    _count_nested(cycle, today, {one.unit.unit_id: one for one in found.values()})
+    if not most:
+        _count_nested(_cycles_below(cycle), today, {one.unit.unit_id: one for one in found.values()})
     return list(found.values())
 
 
-def _count_nested(cycle: Cycle, today: date, by_unit: dict[UUID, BranchCount]) -> None:
-    """Count in the cycles that units directly below run themselves in the same year."""
+def _cycles_below(cycle: Cycle) -> dict[UUID, UUID]:
+    """The cycles that units directly below run themselves in the same year, each with the unit."""
     units = branches_of(cycle).order_by().values("unit")
     rows = Cycle.unscoped.filter(convening__unit__in=units, year=cycle.year, current=True, regime__isnull=False)
-    cycles = dict(rows.values_list("pk", "convening__unit"))
+    return dict(rows.values_list("pk", "convening__unit"))
+
+
+def _count_nested(cycles: dict[UUID, UUID], today: date, by_unit: dict[UUID, BranchCount]) -> None:
+    """Count in the cycles of units directly below."""
     if cycles:
         for pk, part in _counted(Item.unscoped.filter(cycle__in=list(cycles)), today, "cycle_id").items():
             if cycles[pk] in by_unit:
@@ -159,11 +165,10 @@ def _count_nested(cycle: Cycle, today: date, by_unit: dict[UUID, BranchCount]) -
 
 def nested_branches(cycle: Cycle, today: date) -> list[BranchCount]:
     """The branches whose own unit runs a cycle in the same year, with all their counts."""
-    children = branches_of(cycle)
-    rows = Cycle.unscoped.filter(
-        convening__unit__in=children.order_by().values("unit"), year=cycle.year, current=True, regime__isnull=False
-    )
-    units = list(children.filter(unit__in=rows.values("convening__unit")))
+    cycles = _cycles_below(cycle)
+    if not cycles:
+        return []
+    units = list(branches_of(cycle).filter(unit__in=set(cycles.values())))
     end = len(cycle.convening.path) + STEP
     items = Item.unscoped.filter(branch=cycle.branch, cycle=cycle).annotate(
         under_path=Substr("assignment__unit__path", 1, end)
@@ -172,7 +177,7 @@ def nested_branches(cycle: Cycle, today: date) -> list[BranchCount]:
     reporters = Assignment.unscoped.filter(within_any("unit__path", tops), branch=cycle.branch, cycle=cycle)
     counts = _counted(items.filter(assignment__in=reporters), today, "under_path")
     found = [BranchCount(unit, counts.get(unit.path, Counts()), Counts()) for unit in units]
-    _count_nested(cycle, today, {one.unit.unit_id: one for one in found})
+    _count_nested(cycles, today, {one.unit.unit_id: one for one in found})
     return found
 
 

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db.models import Count, Q
 
 from hyogi.cycles.models import Assignment, Cycle, Extension, Phase, Stage
-from hyogi.cycles.queries import run_cycles, visible_assignments
+from hyogi.cycles.queries import open_runs, visible_assignments
 from hyogi.followup.models import Item, ItemList, Rung
 from hyogi.followup.rules import IN_HAND, OPEN_TO_THE_UNIT, PENDING, ItemState, PlanState
 from hyogi.foundation import clock
@@ -60,12 +60,7 @@ def waiting_for(actor: Actor) -> Waiting:
     if not actor.facts.posts:
         return Waiting()
     units = {post.unit for post in actor.facts.posts if not post.substitute}
-    cycles = list(
-        run_cycles(actor)
-        .filter(convening__unit__in=units)
-        .exclude(phase=Phase.CLOSED)
-        .order_by("-year", "code")[:MOST_CYCLES]
-    )
+    cycles = [one for one in open_runs(actor) if one.convening.unit_id in units][:MOST_CYCLES]
     return Waiting(
         lists=_own_lists(actor, units),
         items=_own_items(actor),

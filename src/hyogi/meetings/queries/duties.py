@@ -6,7 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from hyogi.cycles.models import Assignment, Cycle, Phase, Stage
-from hyogi.cycles.queries import regime_of, run_cycles
+from hyogi.cycles.queries import open_runs, regime_of
 from hyogi.foundation import clock
 from hyogi.foundation.actors import Actor
 from hyogi.foundation.policy import Action
@@ -31,7 +31,7 @@ class Waiting:
 
 def waiting_for(actor: Actor) -> list[Waiting]:
     """The cycles that are past writing and not closed, whose meeting the actor runs. A fixed number of statements."""
-    running = run_cycles(actor).exclude(phase__in=[Phase.WRITING, Phase.CLOSED]).select_related("regime")
+    running = [cycle for cycle in open_runs(actor) if cycle.phase != Phase.WRITING]
     cycles = [cycle for cycle in running if actor.may(Action.RUN_MEETING, cycle.policy_facts())]
     if not cycles:
         return []

@@ -136,6 +136,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
                 'base_manager_name': 'unscoped',
                 'default_manager_name': 'unscoped',
+                'indexes': [models.Index(fields=['branch', 'cycle', 'assignment', 'component', 'office', 'number', 'value_x100'], name='score_of_cycle')],
                 'constraints': [models.UniqueConstraint(fields=('branch', 'assignment', 'component', 'office', 'number'), name='score_number')],
             },
             managers=[
