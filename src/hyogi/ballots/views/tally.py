@@ -25,10 +25,13 @@ from hyogi.foundation.pages import render
 from hyogi.foundation.policy import Action
 from hyogi.foundation.refusals import Hidden
 
+LEAF = 30
+"""So many reporters are on a leaf of the tally."""
+
 
 def tally(request: HttpRequest, round: Round) -> HttpResponse:
     """Turnout, the result of each reporter, and who signed it."""
-    leaf = Paging.of(request).numbered(round.ballot.lines, anchor="reporters")
+    leaf = Paging.of(request, LEAF).numbered(round.ballot.lines, anchor="reporters")
     shown = shown_tally(round, leaf.rows)
     context: dict[str, Any] = {
         "round": round,
