@@ -3,7 +3,7 @@
 Source: docs/pages.md, "Follow-up list".
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -12,11 +12,16 @@ from django.db.models import Case, Count, F, IntegerField, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce, Length, Substr
 
 from hyogi.cycles.models import Assignment, Cycle, FrozenUnit
+from hyogi.design.paging import Leaf, Paging
 from hyogi.followup.models import Item, ItemList
 from hyogi.followup.rules import PENDING, ItemState
 from hyogi.foundation.paths import STEP, below, within_any
 
 FAR = date(9999, 12, 31)
+_OF_A_LINE = (
+    *("text", "kind", "state", "due_on", "closed_on", "moves", "recurring", "carried_from", "needs", "needs_answer"),
+    *("assignment__unit__names", "owner__name", "owner__names", "item_list__state"),
+)
 NEEDS = Q(needs_answer="", state__in=[state.value for state in PENDING]) & ~Q(needs="")
 WAITS = Q(asked_due_on__isnull=False) | Q(needs__gt="")
 """What waits for an answer of the level above; an index holds these few alone."""
@@ -225,3 +230,11 @@ def items_in(cycle: Cycle, today: date, **wanted: Any) -> QuerySet[Item]:
     if words := wanted.get("words"):
         rows = rows.filter(Q(text__icontains=words) | Q(measure__icontains=words))
     return rows
+
+
+def leaf_of_items(rows: QuerySet[Item], paging: Paging) -> Leaf:
+    """The leaf of items that is asked for, the overdue first. Twenty thousand items are put in order by their ids
+    alone; what a line shows is read of those on the leaf. Two statements."""
+    leaf = paging.cut(rows.select_related(None).only("id"), "late", "day", "id")
+    shown = rows.only(*_OF_A_LINE).in_bulk([one.pk for one in leaf.rows])
+    return replace(leaf, rows=[shown[one.pk] for one in leaf.rows])

@@ -26,12 +26,6 @@ from hyogi.foundation.policy import Action
 
 LEAF = 50
 DRAWN_BRANCHES, MOST_CHOICES = 16, 100
-NEEDED = (
-    *("text", "kind", "state", "due_on", "closed_on", "moves", "recurring", "carried_from", "needs", "needs_answer"),
-    *("assignment__unit__names", "owner__name", "owner__names", "item_list__state"),
-)
-"""What a line of the list of all items shows. It is read of the lines of the leaf: twenty thousand items are put in
-order by their ids alone."""
 SHOWN = [state for state in ItemState if state is not ItemState.WITHDRAWN]
 
 
@@ -200,9 +194,7 @@ def items(request: HttpRequest, cycle: Cycle) -> HttpResponse:
     few = list(queries.branches_of(cycle)[: MOST_CHOICES + 1])
     branches = [(unit.code, plain(unit.names)) for unit in few] if len(few) <= MOST_CHOICES else []
     form = AskForm(branches, request.GET)
-    rows = queries.items_in(cycle, today, **form.wanted)
-    leaf = Paging.of(request, LEAF).cut(rows.select_related(None).only("id"), "late", "day", "id")
-    shown = rows.only(*NEEDED).in_bulk([one.pk for one in leaf.rows])
+    leaf = queries.leaf_of_items(queries.items_in(cycle, today, **form.wanted), Paging.of(request, LEAF))
     columns = [
         Column("item", pgettext("an item of a list", "Item")),
         Column("unit", _("Unit")),
@@ -221,7 +213,7 @@ def items(request: HttpRequest, cycle: Cycle) -> HttpResponse:
                 Cell(one.due_on or "", note=showing.moves_of(one)),
                 showing.state_cell(one, today),
             ]
-            for one in (shown[found.pk] for found in leaf.rows)
+            for one in leaf.rows
         ],
         pager=leaf.pager,
     )

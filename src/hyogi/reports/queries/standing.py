@@ -3,6 +3,8 @@
 from collections.abc import Collection
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
+
 from hyogi.cycles.models import Cycle
 from hyogi.reports.models import Report, Submission
 from hyogi.reports.rules import ReportState
@@ -17,8 +19,11 @@ def standing_of(cycle: Cycle, among: Collection[UUID] | None = None) -> dict[UUI
     made = Submission.unscoped.filter(branch=cycle.branch, cycle=cycle)
     if among is not None:
         rows, made = rows.filter(assignment__in=list(among)), made.filter(assignment__in=list(among))
-    late = dict(made.order_by("number").values_list("assignment_id", "late"))
+    later = Submission.unscoped.filter(
+        branch=OuterRef("branch"), assignment=OuterRef("assignment"), number__gt=OuterRef("number")
+    )
+    late = set(made.filter(~Exists(later), late=True).order_by().values_list("assignment_id", flat=True))
     return {
-        id: SUBMITTED_LATE if state == ReportState.SUBMITTED and late.get(id) else state
+        id: SUBMITTED_LATE if state == ReportState.SUBMITTED and id in late else state
         for id, state in rows.values_list("assignment_id", "state")
     }

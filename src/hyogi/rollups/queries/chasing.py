@@ -103,11 +103,10 @@ def next_chasing(reading: Reading) -> Ahead | None:
         return None
     late, coming = [], []
     for one in chasings_of(reading):
-        left = _owing(one, reading)
-        ahead = Ahead(one, sum(is_late for _id, is_late in left), len(left))
+        ahead = _ahead(one, reading)
         if ahead.late:
             late.append(ahead)
-        elif left and one.stage.due_at >= reading.now:
+        elif ahead.left and one.stage.due_at >= reading.now:
             coming.append(ahead)
     return late[-1] if late else coming[0] if coming else None
 
@@ -117,10 +116,24 @@ def owing_ids(chasing: Chasing) -> list[tuple[UUID, bool]]:
     return sorted(_owing(chasing, Reading(chasing.cycle)), key=lambda pair: not pair[1])
 
 
-def _owing(chasing: Chasing, reading: Reading) -> list[tuple[UUID, bool]]:
+def _left(chasing: Chasing, reading: Reading) -> list[UUID]:
+    """Who has not done it yet, in the order of the reports."""
     states, first = reading.states(chasing.column), chasing.column.states[0].key
-    left = [one.id for one in reading.reporters if is_open(chasing.asked, states.get(one.id, first))]
-    dates = {id: chasing.timetable.deadline(id, chasing.stage.key) for id in left}
+    return [id for id in reading.ids if is_open(chasing.asked, states.get(id, first))]
+
+
+def _ahead(chasing: Chasing, reading: Reading) -> Ahead:
+    """How many are late of how many: all who have the same date together, those with more time one by one."""
+    left, key = set(_left(chasing, reading)), chasing.stage.key
+    longer = {id for id, stage in chasing.timetable.extended if stage == key} & left
+    dates = [(chasing.timetable.deadline(id, key), 1) for id in longer]
+    dates.append((chasing.timetable.common(key), len(left) - len(longer)))
+    late = sum(count for due, count in dates if due is not None and due.is_late(reading.now))
+    return Ahead(chasing, late, len(left))
+
+
+def _owing(chasing: Chasing, reading: Reading) -> list[tuple[UUID, bool]]:
+    dates = {id: chasing.timetable.deadline(id, chasing.stage.key) for id in _left(chasing, reading)}
     return [(id, due is not None and due.is_late(reading.now)) for id, due in dates.items()]
 
 

@@ -22,6 +22,10 @@ class Timetable:
     def _plain(self) -> dict[str, Deadline]:
         return {key: one.deadline() for key, one in self.stages.items()}
 
+    def common(self, stage: str) -> Deadline | None:
+        """Until when those may do it who were given no more time."""
+        return self._plain.get(stage)
+
     def deadline(self, assignment: UUID, stage: str) -> Deadline | None:
         """Until when this reporter may do what the stage asks; `None` where the regime has no such stage."""
         until = self.extended.get((assignment, stage))
