@@ -16,6 +16,8 @@ SEATS = (1, 2)
 class Kept(OfCycle):
     """A row of a ballot: who made it when, and a hash over all that it states (`sealing.fingerprint`)."""
 
+    fingerprint = None  # `sha256` is the hash, over more
+
     at = models.DateTimeField(default=clock.now)
     person = models.UUIDField()
     post = models.UUIDField(null=True)

@@ -33,6 +33,8 @@ class Directive(OfCycle):
     """What a unit requires of those below it in a year. `speech` where it was given by word of mouth. An issued one
     does not change; levels below add points of their own."""
 
+    CHANGES = ("state", "issued_at")
+
     code = models.CharField(max_length=64)
     year = models.PositiveSmallIntegerField()
     title = TextsField()
@@ -69,6 +71,8 @@ class Point(OfCycle):
 
     `added_by` is the unit on the way down that added the point for its own branch; none where it is the directive's.
     """
+
+    CHANGES = ("heading", "text", "due_on", "number")
 
     directive = models.ForeignKey(Directive, on_delete=models.PROTECT, related_name="+")
     number = models.PositiveSmallIntegerField()
@@ -133,6 +137,8 @@ class Addressing(OfCycle):
 
 class Uptake(OfCycle):
     """How far a unit is with a point that reaches it: the newest of its steps, kept beside them to be counted."""
+
+    CHANGES = ("state",)
 
     point = models.ForeignKey(Point, on_delete=models.PROTECT, related_name="+")
     unit = models.ForeignKey(FrozenUnit, on_delete=models.PROTECT, related_name="+")

@@ -1,12 +1,13 @@
 """What every room stands on: base rows, the installation, the audit log, once-only keys, kept texts, kept files."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from hyogi.foundation import clock
+from hyogi.foundation.fingerprints import FingerprintField
 from hyogi.foundation.ids import new_id, random_id
 from hyogi.foundation.managers import Guarded
 
@@ -29,10 +30,13 @@ class CycleRow(Row):
     """A row of cycle data: `branch` is the step of the convening unit's branch, part of every uniqueness.
 
     Save, delete and lock look for the row by (branch, id), so that on a database cut by branch each touches one
-    place only.
+    place only. `fingerprint` is the hash of what was first stored, without the columns of `CHANGES`, which acts change.
     """
 
+    CHANGES: ClassVar[tuple[str, ...]] = ()
+
     branch = models.CharField(max_length=12, db_index=True, editable=False)
+    fingerprint = FingerprintField()
 
     class Meta(Row.Meta):
         abstract = True

@@ -11,12 +11,14 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from django.apps import apps
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from hyogi.foundation import audit, triggers
 from hyogi.foundation.files import place_of, sha256_of
-from hyogi.foundation.models import StoredFile
+from hyogi.foundation.fingerprints import fingerprint_of
+from hyogi.foundation.models import CycleRow, StoredFile
 
 Finds = Callable[[], Iterable[str]]
 
@@ -57,6 +59,16 @@ def _audit() -> Iterator[str]:
 def _triggers() -> Iterator[str]:
     for table in triggers.missing():
         yield _now("the table %(table)s is not protected") % {"table": table}
+
+
+@check(_("rows of cycles are as they were first stored, but for what acts change"))
+def _rows() -> Iterator[str]:
+    for model in apps.get_models():
+        if issubclass(model, CycleRow) and "fingerprint" in {field.name for field in model._meta.concrete_fields}:
+            for row in model.unscoped.order_by("pk").iterator(chunk_size=2000):
+                if fingerprint_of(row) != row.fingerprint:
+                    named = {"table": model._meta.db_table, "row": row.pk}
+                    yield _now("row %(row)s of the table %(table)s is not what was stored") % named
 
 
 @check(_("kept files are what was kept"))

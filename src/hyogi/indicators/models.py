@@ -23,6 +23,8 @@ class Measure(models.TextChoices):
 class Indicator(CycleRow):
     """A defined figure per unit and period, of one branch. Counts only: nothing is kept on individuals."""
 
+    CHANGES = ("name", "definition", "measure", "sectors")
+
     code = models.CharField(max_length=64)
     name = TextsField()
     definition = TextsField()

@@ -39,6 +39,8 @@ class PracticeState(models.TextChoices):
 class Practice(OfCycle):
     """What a unit found to work and proposes to others. Its words do not change; what happens to it are steps."""
 
+    CHANGES = ("state",)
+
     unit = models.ForeignKey(FrozenUnit, on_delete=models.PROTECT, related_name="+")
     number = models.PositiveIntegerField()
     title = models.CharField(max_length=200)

@@ -20,6 +20,8 @@ STATES = [
 class Report(OfCycle):
     """The report of one unit in one cycle, on its way."""
 
+    CHANGES = ("state", "returns")
+
     assignment = models.ForeignKey(Assignment, on_delete=models.PROTECT, related_name="+")
     state = models.CharField(max_length=12, choices=STATES, default="draft")
     returns = models.PositiveSmallIntegerField(default=0)
@@ -35,6 +37,8 @@ class Report(OfCycle):
 class Passage(OfCycle):
     """One text of a report as it stands: a section of the form, the speaking version (`spoken`), or the answer to an
     open item (`answer-` and the item's id)."""
+
+    CHANGES = ("text", "at", "person")
 
     report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="+")
     key = models.CharField(max_length=60)
@@ -89,6 +93,8 @@ class AttachmentKind(models.TextChoices):
 class Attachment(OfCycle):
     """A file with a report. Taken away from a draft it is marked, never deleted."""
 
+    CHANGES = ("removed_at",)
+
     report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="+")
     kind = models.CharField(max_length=12, choices=AttachmentKind.choices)
     file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+")
@@ -135,6 +141,8 @@ class Submission(OfCycle):
 
 class Sketch(OfCycle):
     """By which a report is found when another is much like it: worked out from the texts that were handed in last."""
+
+    CHANGES = ("current",)
 
     report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="+")
     step = models.ForeignKey(ReportStep, on_delete=models.PROTECT, related_name="+")

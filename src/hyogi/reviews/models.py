@@ -12,6 +12,8 @@ from hyogi.organisation.models import Post
 class Reading(OfCycle):
     """That a post of the convening unit reads a report. `ended_at`: it no longer does."""
 
+    CHANGES = ("ended_at",)
+
     assignment = models.ForeignKey(Assignment, on_delete=models.PROTECT, related_name="+")
     reader = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(default=clock.now)
@@ -94,6 +96,8 @@ class Score(OfCycle):
 
 class CommentDraft(OfCycle):
     """What the chair may say on a report, written by several hands. `problems` is one line each."""
+
+    CHANGES = ("text", "problems", "at", "person", "post")
 
     assignment = models.ForeignKey(Assignment, on_delete=models.PROTECT, related_name="+")
     text = models.TextField(blank=True)

@@ -78,6 +78,8 @@ class ReminderMail(OfCycle):
     """One mail of a reminder, to a person (`person`), or to the mailbox of the unit's office (none). The address is
     looked up when it is sent, and is not kept here."""
 
+    CHANGES = ("state", "settled_at")
+
     chase = models.ForeignKey(Chase, on_delete=models.PROTECT, related_name="+")
     person = models.UUIDField(null=True)
     language = models.CharField(max_length=10)

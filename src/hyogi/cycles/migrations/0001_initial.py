@@ -1,6 +1,7 @@
 import django.db.models.deletion
 import django.db.models.manager
 import hyogi.foundation.clock
+import hyogi.foundation.fingerprints
 import hyogi.foundation.ids
 import hyogi.foundation.languages
 import hyogi.foundation.paths
@@ -21,6 +22,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=hyogi.foundation.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('branch', models.CharField(db_index=True, editable=False, max_length=12)),
+                ('fingerprint', hyogi.foundation.fingerprints.FingerprintField(default='', editable=False, max_length=64)),
                 ('name', models.CharField(max_length=60)),
                 ('regime_version', models.CharField(max_length=20)),
                 ('sha256', models.CharField(max_length=64)),
@@ -40,6 +42,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=hyogi.foundation.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('branch', models.CharField(db_index=True, editable=False, max_length=12)),
+                ('fingerprint', hyogi.foundation.fingerprints.FingerprintField(default='', editable=False, max_length=64)),
                 ('code', models.CharField(max_length=64)),
                 ('title', hyogi.foundation.languages.TextsField(blank=True, default=hyogi.foundation.languages.Texts)),
                 ('language', models.CharField(max_length=10)),
@@ -63,6 +66,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=hyogi.foundation.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('branch', models.CharField(db_index=True, editable=False, max_length=12)),
+                ('fingerprint', hyogi.foundation.fingerprints.FingerprintField(default='', editable=False, max_length=64)),
                 ('code', models.CharField(max_length=64)),
                 ('revision', models.PositiveIntegerField(default=1)),
                 ('current', models.BooleanField(default=True)),
@@ -93,6 +97,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=hyogi.foundation.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('branch', models.CharField(db_index=True, editable=False, max_length=12)),
+                ('fingerprint', hyogi.foundation.fingerprints.FingerprintField(default='', editable=False, max_length=64)),
                 ('place', models.CharField(blank=True, max_length=20)),
                 ('mode', models.CharField(choices=[('on_site', 'on site'), ('written', 'in writing')], max_length=10)),
                 ('position', models.PositiveIntegerField()),
@@ -120,6 +125,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=hyogi.foundation.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('branch', models.CharField(db_index=True, editable=False, max_length=12)),
+                ('fingerprint', hyogi.foundation.fingerprints.FingerprintField(default='', editable=False, max_length=64)),
                 ('place', models.CharField(blank=True, max_length=20)),
                 ('stage_key', models.CharField(max_length=60)),
                 ('until', models.DateTimeField()),
@@ -145,6 +151,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=hyogi.foundation.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('branch', models.CharField(db_index=True, editable=False, max_length=12)),
+                ('fingerprint', hyogi.foundation.fingerprints.FingerprintField(default='', editable=False, max_length=64)),
                 ('path', hyogi.foundation.paths.PathField()),
                 ('code', models.CharField(max_length=64)),
                 ('kind', models.CharField(max_length=60)),
@@ -184,6 +191,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=hyogi.foundation.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('branch', models.CharField(db_index=True, editable=False, max_length=12)),
+                ('fingerprint', hyogi.foundation.fingerprints.FingerprintField(default='', editable=False, max_length=64)),
                 ('place', models.CharField(blank=True, max_length=20)),
                 ('standing', models.CharField(choices=[('source', 'named in the source'), ('public_list', 'from the public list'), ('marked', 'marked entry')], max_length=12)),
                 ('several', models.BooleanField(default=False)),
@@ -205,6 +213,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=hyogi.foundation.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('branch', models.CharField(db_index=True, editable=False, max_length=12)),
+                ('fingerprint', hyogi.foundation.fingerprints.FingerprintField(default='', editable=False, max_length=64)),
                 ('place', models.CharField(blank=True, max_length=20)),
                 ('position', models.PositiveIntegerField()),
                 ('text', hyogi.foundation.languages.TextsField(blank=True, default=hyogi.foundation.languages.Texts)),
@@ -226,6 +235,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=hyogi.foundation.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('branch', models.CharField(db_index=True, editable=False, max_length=12)),
+                ('fingerprint', hyogi.foundation.fingerprints.FingerprintField(default='', editable=False, max_length=64)),
                 ('place', models.CharField(blank=True, max_length=20)),
                 ('position', models.PositiveIntegerField()),
                 ('topic', models.CharField(max_length=40)),
@@ -253,6 +263,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=hyogi.foundation.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('branch', models.CharField(db_index=True, editable=False, max_length=12)),
+                ('fingerprint', hyogi.foundation.fingerprints.FingerprintField(default='', editable=False, max_length=64)),
                 ('place', models.CharField(blank=True, max_length=20)),
                 ('key', models.CharField(max_length=60)),
                 ('title', hyogi.foundation.languages.TextsField(blank=True, default=hyogi.foundation.languages.Texts)),
@@ -280,6 +291,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=hyogi.foundation.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('branch', models.CharField(db_index=True, editable=False, max_length=12)),
+                ('fingerprint', hyogi.foundation.fingerprints.FingerprintField(default='', editable=False, max_length=64)),
                 ('place', models.CharField(blank=True, max_length=20)),
                 ('sha256', models.CharField(max_length=64)),
                 ('facts_sha256', models.CharField(max_length=64)),
@@ -303,6 +315,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=hyogi.foundation.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('branch', models.CharField(db_index=True, editable=False, max_length=12)),
+                ('fingerprint', hyogi.foundation.fingerprints.FingerprintField(default='', editable=False, max_length=64)),
                 ('on', models.DateField()),
                 ('top', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.unit')),
             ],

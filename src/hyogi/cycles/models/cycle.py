@@ -60,6 +60,8 @@ class Cycle(CycleRow):
     """One round of one convening unit for one year. A correction of a transcript is a new `revision` of the same code;
     one of them is `current`."""
 
+    CHANGES = ("current", "phase", "meeting_on", "closed_at")
+
     code = models.CharField(max_length=64)
     revision = models.PositiveIntegerField(default=1)
     current = models.BooleanField(default=True)
@@ -153,6 +155,8 @@ class Assignment(OfCycle):
     `mode_by` says what decided the mode, `reason` why where somebody chose. A unit that is new or whose head is new may
     report without being graded. `successor` reports in its place since it was merged.
     """
+
+    CHANGES = ("mode", "mode_by", "reason", "successor", "post", "reporter")
 
     unit = models.ForeignKey(FrozenUnit, on_delete=models.PROTECT, related_name="+")
     mode = models.CharField(max_length=10, choices=Mode.choices)

@@ -29,6 +29,8 @@ class Deadline:
 class Stage(OfCycle):
     """A date of the cycle. Past `due_at` is late; a hard stage closes `grace_hours` later."""
 
+    CHANGES = ("due_at",)
+
     key = models.CharField(max_length=60)
     title = TextsField()
     position = models.PositiveIntegerField()

@@ -1,6 +1,7 @@
 import django.db.models.deletion
 import django.db.models.manager
 import hyogi.foundation.clock
+import hyogi.foundation.fingerprints
 import hyogi.foundation.ids
 import hyogi.foundation.languages
 from django.db import migrations, models
@@ -21,6 +22,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=hyogi.foundation.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('branch', models.CharField(db_index=True, editable=False, max_length=12)),
+                ('fingerprint', hyogi.foundation.fingerprints.FingerprintField(default='', editable=False, max_length=64)),
                 ('place', models.CharField(blank=True, max_length=20)),
                 ('code', models.CharField(max_length=64)),
                 ('year', models.PositiveSmallIntegerField()),
@@ -47,6 +49,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=hyogi.foundation.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('branch', models.CharField(db_index=True, editable=False, max_length=12)),
+                ('fingerprint', hyogi.foundation.fingerprints.FingerprintField(default='', editable=False, max_length=64)),
                 ('place', models.CharField(blank=True, max_length=20)),
                 ('position', models.PositiveIntegerField()),
                 ('cycle', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cycles.cycle')),
@@ -69,6 +72,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=hyogi.foundation.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('branch', models.CharField(db_index=True, editable=False, max_length=12)),
+                ('fingerprint', hyogi.foundation.fingerprints.FingerprintField(default='', editable=False, max_length=64)),
                 ('place', models.CharField(blank=True, max_length=20)),
                 ('number', models.PositiveSmallIntegerField()),
                 ('letter', models.CharField(blank=True, max_length=4)),
@@ -98,6 +102,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=hyogi.foundation.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('branch', models.CharField(db_index=True, editable=False, max_length=12)),
+                ('fingerprint', hyogi.foundation.fingerprints.FingerprintField(default='', editable=False, max_length=64)),
                 ('place', models.CharField(blank=True, max_length=20)),
                 ('position', models.PositiveIntegerField()),
                 ('kind', models.CharField(choices=[('all', 'all'), ('sector', 'sector'), ('kind', 'kind'), ('level', 'level'), ('branch', 'branch')], max_length=10)),
@@ -122,6 +127,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=hyogi.foundation.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('branch', models.CharField(db_index=True, editable=False, max_length=12)),
+                ('fingerprint', hyogi.foundation.fingerprints.FingerprintField(default='', editable=False, max_length=64)),
                 ('place', models.CharField(blank=True, max_length=20)),
                 ('code', models.CharField(max_length=64)),
                 ('position', models.PositiveIntegerField()),
@@ -148,6 +154,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=hyogi.foundation.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('branch', models.CharField(db_index=True, editable=False, max_length=12)),
+                ('fingerprint', hyogi.foundation.fingerprints.FingerprintField(default='', editable=False, max_length=64)),
                 ('place', models.CharField(blank=True, max_length=20)),
                 ('number', models.PositiveIntegerField()),
                 ('state', models.CharField(choices=[('acknowledged', 'acknowledged'), ('planned', 'planned'), ('under_way', 'under way'), ('done', 'done')], max_length=12)),
@@ -175,6 +182,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=hyogi.foundation.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('branch', models.CharField(db_index=True, editable=False, max_length=12)),
+                ('fingerprint', hyogi.foundation.fingerprints.FingerprintField(default='', editable=False, max_length=64)),
                 ('place', models.CharField(blank=True, max_length=20)),
                 ('state', models.CharField(choices=[('acknowledged', 'acknowledged'), ('planned', 'planned'), ('under_way', 'under way'), ('done', 'done')], max_length=12)),
                 ('version', models.PositiveIntegerField(default=1)),
@@ -197,6 +205,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=hyogi.foundation.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('branch', models.CharField(db_index=True, editable=False, max_length=12)),
+                ('fingerprint', hyogi.foundation.fingerprints.FingerprintField(default='', editable=False, max_length=64)),
                 ('place', models.CharField(blank=True, max_length=20)),
                 ('number', models.PositiveIntegerField()),
                 ('state', models.CharField(choices=[('acknowledged', 'acknowledged'), ('planned', 'planned'), ('under_way', 'under way'), ('done', 'done')], max_length=12)),

@@ -3,6 +3,7 @@ import django.db.models.manager
 import hyogi.followup.rules.items
 import hyogi.followup.rules.planning
 import hyogi.foundation.clock
+import hyogi.foundation.fingerprints
 import hyogi.foundation.ids
 import hyogi.foundation.languages
 from django.db import migrations, models
@@ -24,6 +25,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=hyogi.foundation.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('branch', models.CharField(db_index=True, editable=False, max_length=12)),
+                ('fingerprint', hyogi.foundation.fingerprints.FingerprintField(default='', editable=False, max_length=64)),
                 ('place', models.CharField(blank=True, max_length=20)),
                 ('position', models.PositiveIntegerField()),
                 ('kind', models.CharField(choices=[('problem', 'problem'), ('task', 'task'), ('responsibility', 'responsibility'), ('recommendation', 'recommendation'), ('condition', 'condition'), ('action', 'action')], max_length=16)),
@@ -68,6 +70,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=hyogi.foundation.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('branch', models.CharField(db_index=True, editable=False, max_length=12)),
+                ('fingerprint', hyogi.foundation.fingerprints.FingerprintField(default='', editable=False, max_length=64)),
                 ('place', models.CharField(blank=True, max_length=20)),
                 ('at', models.DateTimeField(default=hyogi.foundation.clock.now)),
                 ('person', models.UUIDField(null=True)),
@@ -93,6 +96,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=hyogi.foundation.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('branch', models.CharField(db_index=True, editable=False, max_length=12)),
+                ('fingerprint', hyogi.foundation.fingerprints.FingerprintField(default='', editable=False, max_length=64)),
                 ('place', models.CharField(blank=True, max_length=20)),
                 ('state', models.CharField(choices=[('draft', 'draft'), ('handed_in', 'handed_in'), ('returned', 'returned'), ('approved', 'approved')], default=hyogi.followup.rules.planning.PlanState['DRAFT'], max_length=12)),
                 ('begun_at', models.DateTimeField(default=hyogi.foundation.clock.now)),
@@ -124,6 +128,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=hyogi.foundation.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('branch', models.CharField(db_index=True, editable=False, max_length=12)),
+                ('fingerprint', hyogi.foundation.fingerprints.FingerprintField(default='', editable=False, max_length=64)),
                 ('place', models.CharField(blank=True, max_length=20)),
                 ('at', models.DateTimeField(default=hyogi.foundation.clock.now)),
                 ('person', models.UUIDField(null=True)),
@@ -156,6 +161,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=hyogi.foundation.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('branch', models.CharField(db_index=True, editable=False, max_length=12)),
+                ('fingerprint', hyogi.foundation.fingerprints.FingerprintField(default='', editable=False, max_length=64)),
                 ('place', models.CharField(blank=True, max_length=20)),
                 ('at', models.DateTimeField(default=hyogi.foundation.clock.now)),
                 ('person', models.UUIDField(null=True)),
@@ -186,6 +192,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=hyogi.foundation.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('branch', models.CharField(db_index=True, editable=False, max_length=12)),
+                ('fingerprint', hyogi.foundation.fingerprints.FingerprintField(default='', editable=False, max_length=64)),
                 ('place', models.CharField(blank=True, max_length=20)),
                 ('due_on', models.DateField()),
                 ('after_days', models.SmallIntegerField()),
@@ -213,6 +220,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=hyogi.foundation.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('branch', models.CharField(db_index=True, editable=False, max_length=12)),
+                ('fingerprint', hyogi.foundation.fingerprints.FingerprintField(default='', editable=False, max_length=64)),
                 ('place', models.CharField(blank=True, max_length=20)),
                 ('at', models.DateTimeField(default=hyogi.foundation.clock.now)),
                 ('person', models.UUIDField(null=True)),
@@ -242,6 +250,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=hyogi.foundation.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('branch', models.CharField(db_index=True, editable=False, max_length=12)),
+                ('fingerprint', hyogi.foundation.fingerprints.FingerprintField(default='', editable=False, max_length=64)),
                 ('place', models.CharField(blank=True, max_length=20)),
                 ('code', models.CharField(max_length=64)),
                 ('position', models.PositiveIntegerField()),
@@ -268,6 +277,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=hyogi.foundation.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('branch', models.CharField(db_index=True, editable=False, max_length=12)),
+                ('fingerprint', hyogi.foundation.fingerprints.FingerprintField(default='', editable=False, max_length=64)),
                 ('place', models.CharField(blank=True, max_length=20)),
                 ('at', models.DateTimeField(default=hyogi.foundation.clock.now)),
                 ('person', models.UUIDField(null=True)),

@@ -17,6 +17,8 @@ class ItemList(OfCycle):
     """What one unit has to put right after one meeting. The unit plans it, hands it in, and it is approved or returned;
     from the approval on it is frozen. What stands here can be worked out from its `ListStep`s."""
 
+    CHANGES = ("state", "handed_in_at", "approved_at", "late")
+
     assignment = models.ForeignKey(Assignment, on_delete=models.PROTECT, related_name="+")
     state = models.CharField(max_length=12, choices=[(s.value, s.value) for s in PlanState], default=PlanState.DRAFT)
     begun_at = models.DateTimeField(default=clock.now)
@@ -77,6 +79,25 @@ class Item(OfCycle):
     was not closed. `asked_due_on` is a day that the unit has asked for and nobody has answered; `moves` counts how
     often the day was put off. State, days, moves and finding follow from the item's `ItemStep`s.
     """
+
+    CHANGES = (
+        "state",
+        "text",
+        "category",
+        "answer",
+        "answer_reason",
+        "measure",
+        "owner",
+        "due_on",
+        "asked_due_on",
+        "moves",
+        "needs",
+        "needs_answer",
+        "claimed_by",
+        "closed_on",
+        "finding",
+        "sample",
+    )
 
     item_list = models.ForeignKey(ItemList, on_delete=models.PROTECT, related_name="+")
     assignment = models.ForeignKey(Assignment, on_delete=models.PROTECT, related_name="+")

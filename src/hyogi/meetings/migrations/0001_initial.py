@@ -2,6 +2,7 @@ import django.db.models.deletion
 import django.db.models.manager
 import hyogi.cycles.models.cycle
 import hyogi.foundation.clock
+import hyogi.foundation.fingerprints
 import hyogi.foundation.ids
 import hyogi.foundation.languages
 from django.db import migrations, models
@@ -22,6 +23,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=hyogi.foundation.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('branch', models.CharField(db_index=True, editable=False, max_length=12)),
+                ('fingerprint', hyogi.foundation.fingerprints.FingerprintField(default='', editable=False, max_length=64)),
                 ('place', models.CharField(blank=True, max_length=20)),
                 ('position', models.PositiveIntegerField()),
                 ('name', hyogi.foundation.languages.TextsField(blank=True, default=hyogi.foundation.languages.Texts)),
@@ -45,6 +47,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=hyogi.foundation.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('branch', models.CharField(db_index=True, editable=False, max_length=12)),
+                ('fingerprint', hyogi.foundation.fingerprints.FingerprintField(default='', editable=False, max_length=64)),
                 ('place', models.CharField(blank=True, max_length=20)),
                 ('position', models.PositiveIntegerField()),
                 ('role', models.CharField(blank=True, max_length=60)),
@@ -77,6 +80,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=hyogi.foundation.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('branch', models.CharField(db_index=True, editable=False, max_length=12)),
+                ('fingerprint', hyogi.foundation.fingerprints.FingerprintField(default='', editable=False, max_length=64)),
                 ('place', models.CharField(blank=True, max_length=20)),
                 ('code', models.CharField(max_length=64)),
                 ('title', hyogi.foundation.languages.TextsField(blank=True, default=hyogi.foundation.languages.Texts)),
@@ -103,6 +107,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=hyogi.foundation.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('branch', models.CharField(db_index=True, editable=False, max_length=12)),
+                ('fingerprint', hyogi.foundation.fingerprints.FingerprintField(default='', editable=False, max_length=64)),
                 ('place', models.CharField(blank=True, max_length=20)),
                 ('position', models.PositiveIntegerField()),
                 ('code', models.CharField(max_length=64)),
@@ -128,6 +133,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=hyogi.foundation.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('branch', models.CharField(db_index=True, editable=False, max_length=12)),
+                ('fingerprint', hyogi.foundation.fingerprints.FingerprintField(default='', editable=False, max_length=64)),
                 ('place', models.CharField(blank=True, max_length=20)),
                 ('position', models.PositiveIntegerField()),
                 ('text', models.CharField(max_length=500)),
@@ -157,6 +163,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=hyogi.foundation.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('branch', models.CharField(db_index=True, editable=False, max_length=12)),
+                ('fingerprint', hyogi.foundation.fingerprints.FingerprintField(default='', editable=False, max_length=64)),
                 ('place', models.CharField(blank=True, max_length=20)),
                 ('position', models.PositiveIntegerField()),
                 ('text', hyogi.foundation.languages.TextsField(blank=True, default=hyogi.foundation.languages.Texts)),
@@ -182,6 +189,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=hyogi.foundation.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('branch', models.CharField(db_index=True, editable=False, max_length=12)),
+                ('fingerprint', hyogi.foundation.fingerprints.FingerprintField(default='', editable=False, max_length=64)),
                 ('place', models.CharField(blank=True, max_length=20)),
                 ('position', models.PositiveIntegerField()),
                 ('title', hyogi.foundation.languages.TextsField(blank=True, default=hyogi.foundation.languages.Texts)),
@@ -211,6 +219,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=hyogi.foundation.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('branch', models.CharField(db_index=True, editable=False, max_length=12)),
+                ('fingerprint', hyogi.foundation.fingerprints.FingerprintField(default='', editable=False, max_length=64)),
                 ('place', models.CharField(blank=True, max_length=20)),
                 ('position', models.PositiveIntegerField()),
                 ('kind', models.CharField(choices=[('study', 'Study item'), ('report', 'Report'), ('comment', 'Comment'), ('speech', 'Speech'), ('open', 'Opening'), ('circular', 'Circular'), ('question', 'Questions'), ('answer', 'Answer'), ('dialogue', 'Dialogue'), ('interview', 'Interview'), ('visit', 'Visit'), ('panel_private', 'Panel alone'), ('note_written', 'Written report noted'), ('ballot', 'Ballot'), ('count', 'Count'), ('decision', 'Decision'), ('retro', 'Retrospective'), ('adopt', 'Adoption'), ('adopt_plenary', 'Adoption by the plenary'), ('close', 'Closing'), ('break', 'Break')], max_length=14)),
@@ -244,6 +253,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=hyogi.foundation.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('branch', models.CharField(db_index=True, editable=False, max_length=12)),
+                ('fingerprint', hyogi.foundation.fingerprints.FingerprintField(default='', editable=False, max_length=64)),
                 ('place', models.CharField(blank=True, max_length=20)),
                 ('kind', models.CharField(choices=[('opened', 'opened'), ('closed', 'brought to its end')], max_length=8)),
                 ('at', models.DateTimeField(default=hyogi.foundation.clock.now)),
@@ -273,6 +283,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=hyogi.foundation.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('branch', models.CharField(db_index=True, editable=False, max_length=12)),
+                ('fingerprint', hyogi.foundation.fingerprints.FingerprintField(default='', editable=False, max_length=64)),
                 ('place', models.CharField(blank=True, max_length=20)),
                 ('position', models.PositiveIntegerField()),
                 ('text', hyogi.foundation.languages.TextsField(blank=True, default=hyogi.foundation.languages.Texts)),
@@ -295,6 +306,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=hyogi.foundation.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('branch', models.CharField(db_index=True, editable=False, max_length=12)),
+                ('fingerprint', hyogi.foundation.fingerprints.FingerprintField(default='', editable=False, max_length=64)),
                 ('place', models.CharField(blank=True, max_length=20)),
                 ('position', models.PositiveIntegerField()),
                 ('asked_at', models.DateTimeField(default=hyogi.foundation.clock.now)),
@@ -319,6 +331,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=hyogi.foundation.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('branch', models.CharField(db_index=True, editable=False, max_length=12)),
+                ('fingerprint', hyogi.foundation.fingerprints.FingerprintField(default='', editable=False, max_length=64)),
                 ('place', models.CharField(blank=True, max_length=20)),
                 ('position', models.PositiveIntegerField()),
                 ('role', models.CharField(max_length=20)),
@@ -358,6 +371,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=hyogi.foundation.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('branch', models.CharField(db_index=True, editable=False, max_length=12)),
+                ('fingerprint', hyogi.foundation.fingerprints.FingerprintField(default='', editable=False, max_length=64)),
                 ('place', models.CharField(blank=True, max_length=20)),
                 ('serial', models.PositiveIntegerField()),
                 ('standing', models.CharField(choices=[('expected', 'expected'), ('present', 'present'), ('substitute', 'substitute present'), ('leave', 'on leave'), ('absent', 'absent')], max_length=12)),
@@ -386,6 +400,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=hyogi.foundation.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('branch', models.CharField(db_index=True, editable=False, max_length=12)),
+                ('fingerprint', hyogi.foundation.fingerprints.FingerprintField(default='', editable=False, max_length=64)),
                 ('place', models.CharField(blank=True, max_length=20)),
                 ('position', models.PositiveIntegerField()),
                 ('role', models.CharField(choices=[('chair', 'Chair'), ('speaker', 'Speaker'), ('guide', 'Guide from the level above'), ('attendee', 'Attendee')], max_length=12)),
@@ -409,6 +424,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=hyogi.foundation.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('branch', models.CharField(db_index=True, editable=False, max_length=12)),
+                ('fingerprint', hyogi.foundation.fingerprints.FingerprintField(default='', editable=False, max_length=64)),
                 ('place', models.CharField(blank=True, max_length=20)),
                 ('position', models.PositiveIntegerField()),
                 ('kind', models.CharField(choices=[('review', 'Review of the year'), ('context', 'What the coming year stands under'), ('requirement', 'Requirements'), ('wish', 'Wishes')], max_length=12)),

@@ -50,6 +50,8 @@ class AgendaItem(OfMeeting):
     item has no times. Of a meeting that is run here: who acts (`role`, a key of the regime), how long it may take, when
     it began and ended by the server's clock, and how many questions were asked in it."""
 
+    CHANGES = ("position", "started_at", "ended_at", "derives")
+
     kind = models.CharField(max_length=14, choices=KINDS)
     title = TextsField()
     mode = models.CharField(max_length=10, choices=Mode.choices, blank=True)
@@ -85,6 +87,8 @@ class AgendaItem(OfMeeting):
 
 class Question(OfMeeting):
     """A question asked in an item, the `position`-th of it, and when it was over with its answer."""
+
+    CHANGES = ("ended_at",)
 
     item = models.ForeignKey(AgendaItem, on_delete=models.PROTECT, related_name="+")
     asked_at = models.DateTimeField(default=clock.now)

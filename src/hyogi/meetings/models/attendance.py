@@ -101,6 +101,8 @@ class Seat(OfMeeting):
     chair), `list_key` the list that a name stands on.
     """
 
+    CHANGES = ("standing", "reason", "substitute", "signed_at")
+
     role = models.CharField(max_length=20)
     voter_class = models.CharField(max_length=60, blank=True)
     rule = models.PositiveSmallIntegerField(default=0)

@@ -12,6 +12,8 @@ class Meeting(OfCycle):
     """The meeting of a cycle. `held_on` is the day in the cycle's zone; `language` is what is spoken. Of a run cycle,
     `opened_at` and `closed_at` are the instants of its acts; `version` counts changes of its agenda."""
 
+    CHANGES = ("opened_at", "held_on", "closed_at")
+
     code = models.CharField(max_length=64)
     title = TextsField()
     held_on = models.DateField()

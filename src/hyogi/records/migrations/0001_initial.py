@@ -1,6 +1,7 @@
 import django.db.models.deletion
 import django.db.models.manager
 import hyogi.foundation.clock
+import hyogi.foundation.fingerprints
 import hyogi.foundation.ids
 import hyogi.foundation.languages
 from django.db import migrations, models
@@ -20,6 +21,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=hyogi.foundation.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('branch', models.CharField(db_index=True, editable=False, max_length=12)),
+                ('fingerprint', hyogi.foundation.fingerprints.FingerprintField(default='', editable=False, max_length=64)),
                 ('ground', hyogi.foundation.languages.TextsField(blank=True, default=hyogi.foundation.languages.Texts)),
                 ('names', models.JSONField(default=list)),
                 ('facts', models.TextField()),
@@ -45,6 +47,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=hyogi.foundation.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('branch', models.CharField(db_index=True, editable=False, max_length=12)),
+                ('fingerprint', hyogi.foundation.fingerprints.FingerprintField(default='', editable=False, max_length=64)),
                 ('slug', models.CharField(max_length=80)),
                 ('cycle', models.CharField(max_length=64)),
                 ('path', models.CharField(max_length=1200)),
@@ -65,6 +68,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=hyogi.foundation.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('branch', models.CharField(db_index=True, editable=False, max_length=12)),
+                ('fingerprint', hyogi.foundation.fingerprints.FingerprintField(default='', editable=False, max_length=64)),
                 ('version', models.PositiveIntegerField()),
                 ('titles', hyogi.foundation.languages.TextsField(blank=True, default=hyogi.foundation.languages.Texts)),
                 ('summaries', hyogi.foundation.languages.TextsField(blank=True, default=hyogi.foundation.languages.Texts)),
@@ -97,6 +101,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=hyogi.foundation.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('branch', models.CharField(db_index=True, editable=False, max_length=12)),
+                ('fingerprint', hyogi.foundation.fingerprints.FingerprintField(default='', editable=False, max_length=64)),
                 ('reason', models.CharField(max_length=1000)),
                 ('withdrawn_by', models.UUIDField(null=True)),
                 ('at', models.DateTimeField(default=hyogi.foundation.clock.now)),

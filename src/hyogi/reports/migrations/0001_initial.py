@@ -1,6 +1,7 @@
 import django.db.models.deletion
 import django.db.models.manager
 import hyogi.foundation.clock
+import hyogi.foundation.fingerprints
 import hyogi.foundation.ids
 from django.db import migrations, models
 
@@ -20,6 +21,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=hyogi.foundation.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('branch', models.CharField(db_index=True, editable=False, max_length=12)),
+                ('fingerprint', hyogi.foundation.fingerprints.FingerprintField(default='', editable=False, max_length=64)),
                 ('place', models.CharField(blank=True, max_length=20)),
                 ('state', models.CharField(choices=[('draft', 'being written'), ('handed_in', 'handed in for the check'), ('returned', 'returned with remarks'), ('approved', 'approved'), ('submitted', 'submitted')], default='draft', max_length=12)),
                 ('returns', models.PositiveSmallIntegerField(default=0)),
@@ -42,6 +44,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=hyogi.foundation.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('branch', models.CharField(db_index=True, editable=False, max_length=12)),
+                ('fingerprint', hyogi.foundation.fingerprints.FingerprintField(default='', editable=False, max_length=64)),
                 ('place', models.CharField(blank=True, max_length=20)),
                 ('key', models.CharField(max_length=60)),
                 ('text', models.TextField(blank=True)),
@@ -66,6 +69,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=hyogi.foundation.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('branch', models.CharField(db_index=True, editable=False, max_length=12)),
+                ('fingerprint', hyogi.foundation.fingerprints.FingerprintField(default='', editable=False, max_length=64)),
                 ('place', models.CharField(blank=True, max_length=20)),
                 ('kind', models.CharField(choices=[('attachment', 'attachment'), ('slides', 'slides')], max_length=12)),
                 ('at', models.DateTimeField(default=hyogi.foundation.clock.now)),
@@ -90,6 +94,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=hyogi.foundation.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('branch', models.CharField(db_index=True, editable=False, max_length=12)),
+                ('fingerprint', hyogi.foundation.fingerprints.FingerprintField(default='', editable=False, max_length=64)),
                 ('place', models.CharField(blank=True, max_length=20)),
                 ('number', models.PositiveIntegerField()),
                 ('kind', models.CharField(choices=[('handed_in', 'handed in for the check'), ('returned', 'returned with remarks'), ('approved', 'approved'), ('submitted', 'submitted')], max_length=12)),
@@ -117,6 +122,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=hyogi.foundation.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('branch', models.CharField(db_index=True, editable=False, max_length=12)),
+                ('fingerprint', hyogi.foundation.fingerprints.FingerprintField(default='', editable=False, max_length=64)),
                 ('place', models.CharField(blank=True, max_length=20)),
                 ('current', models.BooleanField(default=True)),
                 ('cycle', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cycles.cycle')),
@@ -139,6 +145,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=hyogi.foundation.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('branch', models.CharField(db_index=True, editable=False, max_length=12)),
+                ('fingerprint', hyogi.foundation.fingerprints.FingerprintField(default='', editable=False, max_length=64)),
                 ('value', models.BigIntegerField()),
                 ('sketch', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='reports.sketch')),
             ],
@@ -158,6 +165,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=hyogi.foundation.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('branch', models.CharField(db_index=True, editable=False, max_length=12)),
+                ('fingerprint', hyogi.foundation.fingerprints.FingerprintField(default='', editable=False, max_length=64)),
                 ('place', models.CharField(blank=True, max_length=20)),
                 ('number', models.PositiveIntegerField()),
                 ('at', models.DateTimeField(default=hyogi.foundation.clock.now)),

@@ -1,6 +1,7 @@
 import django.db.models.deletion
 import django.db.models.manager
 import hyogi.foundation.clock
+import hyogi.foundation.fingerprints
 import hyogi.foundation.ids
 from django.db import migrations, models
 
@@ -20,6 +21,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=hyogi.foundation.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('branch', models.CharField(db_index=True, editable=False, max_length=12)),
+                ('fingerprint', hyogi.foundation.fingerprints.FingerprintField(default='', editable=False, max_length=64)),
                 ('place', models.CharField(blank=True, max_length=20)),
                 ('stage_key', models.CharField(max_length=60)),
                 ('channel', models.CharField(choices=[('mail', 'by mail'), ('telephone', 'by telephone')], max_length=10)),
@@ -52,6 +54,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=hyogi.foundation.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('branch', models.CharField(db_index=True, editable=False, max_length=12)),
+                ('fingerprint', hyogi.foundation.fingerprints.FingerprintField(default='', editable=False, max_length=64)),
                 ('place', models.CharField(blank=True, max_length=20)),
                 ('telephone', models.CharField(blank=True, max_length=40)),
                 ('mailbox', models.EmailField(blank=True, max_length=254)),
@@ -78,6 +81,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=hyogi.foundation.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('branch', models.CharField(db_index=True, editable=False, max_length=12)),
+                ('fingerprint', hyogi.foundation.fingerprints.FingerprintField(default='', editable=False, max_length=64)),
                 ('place', models.CharField(blank=True, max_length=20)),
                 ('person', models.UUIDField(null=True)),
                 ('language', models.CharField(max_length=10)),
