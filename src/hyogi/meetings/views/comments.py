@@ -27,7 +27,7 @@ from hyogi.meetings.sealing import spoken
 from hyogi.meetings.views.parts import trail
 from hyogi.meetings.wording import role_words
 
-LEAF, NAMED = 40, 40
+LEAF, NAMED = 30, 40
 """So many reports are on a leaf; so many of those without a comment are named."""
 
 
