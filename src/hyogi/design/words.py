@@ -28,8 +28,11 @@ def plain(value: Any) -> str:
 def said(value: Any) -> SafeString:
     """The words of `value`, marked with their language where it is not the page's. Marks of direction that somebody
     typed (a name that reads backwards) do not reach beyond them."""
-    text, language = value.say(current()) if hasattr(value, "say") else (value, "")
-    other = language if language != current() else ""
+    text, other = value, ""
+    if hasattr(value, "say"):
+        here = current()
+        text, language = value.say(here)
+        other = language if language != here else ""
     if _DIRECTION.search(str(text)):
         return format_html("<bdi{}>{}</bdi>", format_html(' lang="{}"', other) if other else "", text)
     return format_html('<span lang="{}">{}</span>', other, text) if other else conditional_escape(text)

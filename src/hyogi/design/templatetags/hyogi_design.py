@@ -22,6 +22,7 @@ from typing import Any
 from django import forms, template
 from django.conf import settings
 from django.contrib.staticfiles.storage import staticfiles_storage
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from hyogi.design import charts, diffs, fields, markdown, words
@@ -116,12 +117,12 @@ def save_state(at: datetime | None = None) -> dict[str, Any]:
     return {"at": words.local(at) if at else None}
 
 
-@register.inclusion_tag(HERE + "mark.html")
-def mark(state: str, word: Any) -> dict[str, Any]:
-    """A status: a word, a shape and a colour."""
+@register.simple_tag
+def mark(state: str, word: Any) -> SafeString:
+    """A status: a word, a shape and a colour. A page may have hundreds, so that it is written without a template."""
     if state not in STATES:
         raise template.TemplateSyntaxError(f"A mark is one of {', '.join(STATES)}, not {state!r}.")
-    return {"state": state, "word": word}
+    return format_html('<span class="mark {}">{}</span>\n', state, words.said(word))
 
 
 @register.inclusion_tag(HERE + "track.html")

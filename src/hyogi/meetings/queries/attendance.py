@@ -36,9 +36,9 @@ def standings_of(meeting: Meeting) -> list[Any]:
 
 
 def seats_among(meeting: Meeting, ids: Iterable[UUID]) -> list[Seat]:
-    """These seats of the meeting, in order."""
+    """These seats of the meeting, in order, with what is told of them on their own rows."""
     rows = Seat.unscoped.filter(branch=meeting.branch, meeting=meeting, pk__in=list(ids))
-    return list(rows.select_related("post", "person").order_by("position"))
+    return list(rows.order_by("position"))
 
 
 def acts_of(meeting: Meeting) -> list[MeetingAct]:
