@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from hyogi.cycles.models import Assignment, Cycle
-from hyogi.cycles.queries import count_reporters, reporters_in
+from hyogi.cycles.queries import count_reporters, reporters_listed
 from hyogi.design.charts import Point, Series
 from hyogi.design.paging import Paging
 from hyogi.design.panels import Panel, offer
@@ -57,7 +57,7 @@ def on_cycle(actor: Actor, cycle: Cycle, paging: Paging) -> States | None:
     """How many reports are how far, and the state of each on the leaf, for those who look after the cycle."""
     if cycle.is_transcribed or not actor.may(Action.SEE_MEETING_WORK, cycle.policy_facts()):
         return None
-    there = reporters_in(actor, cycle)
+    there = reporters_listed(actor, cycle)
     leaf = paging.numbered(there, "reports", anchor="reported")
     ids = [one.pk for one in leaf.rows]
     states, submitted_late = report_states(cycle, ids), late_among(cycle, ids)

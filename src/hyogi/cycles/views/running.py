@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from hyogi.cycles.actions.advancing import ORDER, next_phase
 from hyogi.cycles.calendars import is_off_in
 from hyogi.cycles.models import Assignment, Cycle, Extension, ModeBy, Phase, Stage
-from hyogi.cycles.queries import UNSETTLED, extensions_of, line_of, regime_of, reporters_in, stages_of, stands
+from hyogi.cycles.queries import UNSETTLED, extensions_of, line_of, regime_of, reporters_listed, stages_of, stands
 from hyogi.design import panels
 from hyogi.design.paging import Leaf, Paging
 from hyogi.design.panels import Filled
@@ -47,7 +47,7 @@ def running(request: HttpRequest, cycle: Cycle) -> Running | None:
         return None
     actor: Actor = request.actor
     runs = actor.may(Action.RUN_CYCLE, cycle.policy_facts())
-    reporters = reporters_in(actor, cycle)
+    reporters = reporters_listed(actor, cycle)
     following = next_phase(cycle)
     return Running(
         phases=_phases(cycle),
