@@ -10,7 +10,7 @@ from hyogi.cycles.actions.opening import Choice
 from hyogi.cycles.calendars import is_off_in
 from hyogi.cycles.drafts import Draft, draft_of
 from hyogi.cycles.models import Cycle, Mode
-from hyogi.cycles.queries import Line, regime_of, stages_of
+from hyogi.cycles.queries import regime_of, stages_of
 from hyogi.cycles.rules import days_off_to_next
 from hyogi.foundation.actors import Actor
 from hyogi.regimes.loading import Regime, hash_of, load, shipped
@@ -61,26 +61,18 @@ def _choices(actor: Actor, cycle: Cycle, plain: Draft) -> dict[str, Choice]:
     due = {code for code, times in reported.items() if is_due_on_site([False] * times, every)}
     overdue = overdue_units(cycle) if "open_items_overdue" in modes.always_on_site_if else set()
     resulted = units_by_result(cycle, modes.always_on_site_if)
+    new = {one.code for one in plain.lines if one.why_not_graded == "new_in_post"}
+    last = {"count": every - 1, "every": every}
+    why = [
+        (overdue, _("Items of the last year are overdue.")),
+        # the reason stands on pages that more people open than know the grade
+        (resulted, _("The regime asks for it after the result of the last cycle.")),
+        (new if "new_in_post" in modes.always_on_site_if else set(), _("Whoever reports is new in the post.")),
+        (due, _("Not on site in the last %(count)s cycles; the regime asks for it every %(every)s.") % last),
+    ]
     found = {}
     for one in plain.open_to_choice:
-        reasons = list(_reasons(one, plain, due, overdue, resulted))
+        reasons = [words for units, words in why if one.code in units]
         if reasons:
             found[one.code] = Choice(Mode.ON_SITE, " ".join(reasons))
-    return found
-
-
-def _reasons(one: Line, plain: Draft, due: set[str], overdue: set[str], resulted: set[str]) -> list[str]:
-    modes = plain.regime.file.modes
-    found = []
-    if one.code in overdue:
-        found.append(_("Items of the last year are overdue."))
-    if one.code in resulted:  # the reason stands on pages that more people open than know the grade
-        found.append(_("The regime asks for it after the result of the last cycle."))
-    if "new_in_post" in modes.always_on_site_if and one.why_not_graded == "new_in_post":
-        found.append(_("Whoever reports is new in the post."))
-    if one.code in due:
-        found.append(
-            _("Not on site in the last %(count)s cycles; the regime asks for it every %(every)s.")
-            % {"count": modes.on_site_at_least_every - 1, "every": modes.on_site_at_least_every}
-        )
     return found
