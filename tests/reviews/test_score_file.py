@@ -14,6 +14,7 @@ from hyogi.foundation.ids import random_id
 from hyogi.reviews import actions, score_file
 from hyogi.reviews.models import Score
 from hyogi.reviews.queries import scores_of
+from hyogi.reviews.views import scoring
 from tests.ballots.rooms import browser
 from tests.loop import Small, a_cycle
 
@@ -124,6 +125,68 @@ def test_a_score_in_a_file_that_is_off_the_scale_is_shown_in_its_cell_when_it_is
 
     assert "“101” is more than the scale has (100)." in kept.content.decode()
     assert not Score.unscoped.exists()
+
+
+@pytest.fixture
+def many(monkeypatch: pytest.MonkeyPatch, settings: Any) -> None:
+    """More units than have a cell each, in a form of few fields."""
+    monkeypatch.setattr(scoring, "CELLS", 2)
+    settings.DATA_UPLOAD_MAX_NUMBER_FIELDS = 6
+
+
+def keep(small: Small, fields: dict[str, str], actor: Any = None) -> Any:
+    return browser(actor or small.office).post(reverse("reviews:sheet", args=[small.cycle.pk, "daily"]), fields)
+
+
+@pytest.mark.usefixtures("many")
+def test_a_file_of_more_units_than_a_form_has_fields_is_looked_over_and_kept_in_one_value() -> None:
+    small = a_cycle(reporters=8)
+    pks = [one.pk for one in small.assignments]
+    actions.enter_scores(small.office, small.cycle, "daily", "Office A", {pks[0]: 8000, pks[7]: 7000})
+    rows = [(code, 80 + at) for at, code in enumerate(codes(small)[:7], 1)]
+
+    answer = fill(small, workbook(("unit", "score"), *rows))
+
+    words = " ".join(html.fromstring(answer.content.decode()).text_content().split())
+    assert "7 rows were read. Look them over below, then keep them." in words
+    assert "87" in words
+    assert set(fields_of(answer)) == {"csrfmiddlewaretoken", "once", "office", "read"}
+    assert keep(small, fields_of(answer)).status_code == 302
+    assert scores_of(small.cycle, "daily") == {pk: Fraction(81 + at) for at, pk in enumerate(pks[:7])} | {pks[7]: 70}
+
+
+@pytest.mark.usefixtures("many")
+def test_what_was_read_is_kept_only_by_who_has_read_it_and_for_the_office_that_it_was_read_for() -> None:
+    small = a_cycle(reporters=3)
+    fields = fields_of(fill(small, workbook(("unit", "score"), (codes(small)[0], 80))))
+
+    for answer in (
+        keep(small, fields, small.office2),
+        keep(small, fields | {"office": "Office B"}),
+        keep(small, fields | {"read": fields["read"][:-1] + "-"}),
+    ):
+        assert "Take the file again." in answer.content.decode()
+    assert not Score.unscoped.exists()
+
+
+@pytest.mark.usefixtures("many")
+def test_a_file_of_many_units_does_not_write_over_a_score_that_was_entered_since_it_was_read() -> None:
+    small = a_cycle(reporters=3)
+    fields = fields_of(fill(small, workbook(("unit", "score"), (codes(small)[0], 80))))
+    actions.enter_scores(small.office2, small.cycle, "daily", "Office A", {small.assignments[0].pk: 9000})
+
+    assert keep(small, fields).status_code == 409
+    assert scores_of(small.cycle, "daily") == {small.assignments[0].pk: Fraction(90)}
+
+
+@pytest.mark.usefixtures("many")
+def test_a_score_off_the_scale_in_a_file_of_many_units_is_named_before_anything_can_be_kept() -> None:
+    small = a_cycle(reporters=3)
+
+    answer = fill(small, workbook(("unit", "score"), (codes(small)[0], 101)))
+
+    assert "“101” is more than the scale has (100)." in answer.content.decode()
+    assert "read" not in fields_of(answer)
 
 
 def test_a_file_that_is_no_table_says_so() -> None:

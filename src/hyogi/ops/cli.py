@@ -73,6 +73,9 @@ def parser() -> argparse.ArgumentParser:
     overdue = commands.add_parser("overdue", help="remind of items that come due, and pass on those that are overdue")
     overdue.add_argument("--json", action="store_true")
 
+    mails = commands.add_parser("mails", help="hand the mails that wait to the mail server, and end")
+    mails.add_argument("--json", action="store_true")
+
     backup = commands.add_parser("backup", help="write database and files into one file")
     backup.add_argument("file")
     backup.add_argument("--json", action="store_true")

@@ -19,10 +19,13 @@ from hyogi.foundation.files import XLSX
 from hyogi.foundation.pages import render
 from hyogi.foundation.policy import Action
 from hyogi.foundation.refusals import Refusal
-from hyogi.reviews import actions, queries, score_file
+from hyogi.reviews import actions, looked_over, queries, score_file
 from hyogi.reviews.queries import Key, SheetPage
 from hyogi.reviews.queries.scores import Sheet
 from hyogi.reviews.rules import mean_of, score_of
+
+CELLS = 500
+"""To so many units at most a file fills cells, each a field; with more of them the page shows what was read."""
 
 
 class Line:
@@ -32,6 +35,7 @@ class Line:
         self.pk, self.code, self.unit, self.typed, self.seen = pk, code, unit, typed, seen
         self.name, self.seen_name = f"score-{pk}", f"seen-{pk}"
         self.fault = ""
+        self.read = False
         self.value: int | None = None
 
 
@@ -40,11 +44,24 @@ def sheet(request: HttpRequest, target: SheetPage) -> HttpResponse:
     office = " ".join((request.POST.get("office") or request.GET.get("office") or "").split())[:100]
     leaf = Paging.of(request).numbered(reporters_in(request.actor, target.cycle))
     shown = queries.sheet_of(target.cycle, target.component.key, leaf.rows)
-    lines = _lines(request, target, office, _asked(request, target, shown))
+    read = _read(request, target, office)
+    lines = _lines(request, target, office, _asked(request, target, shown, read), read)
     faults: list[str] = []
-    filled = None
+    filled, carried = None, request.POST.get("read", "") if read else ""
     if request.method == "POST" and "from_file" in request.POST:
+        every = lines
         filled, faults = _filled(request, lines)
+        if len(every) > CELLS:
+            lines = _lines(request, target, office, shown, None)
+            if filled is not None:
+                faults = _understand(target, every)[:50]
+                filled = None if faults else filled
+            if filled is not None:
+                lines = [line for line in every if line.read]
+                rows = {line.pk: looked_over.Read(line.typed, line.seen) for line in lines}
+                carried = looked_over.signed(request.actor, target.cycle, target.component.key, office, rows)
+    elif request.method == "POST" and read is not None and not read:
+        faults = [_("What was read of the file can be kept for a day, by who has read it. Take the file again.")]
     elif request.method == "POST":
         faults = _understand(target, lines)
         if not faults:
@@ -60,6 +77,7 @@ def sheet(request: HttpRequest, target: SheetPage) -> HttpResponse:
         "lines": lines if request.actor.may(Action.PREPARE_MEETING, target.policy_facts()) else None,
         "faults": faults,
         "filled": filled,
+        "carried": carried,
         "table": _table(shown, leaf.pager),
         "pager": leaf.pager,
         "trail": trail_of(target.cycle, target.title),
@@ -67,17 +85,32 @@ def sheet(request: HttpRequest, target: SheetPage) -> HttpResponse:
     return render(request, "reviews/sheet.html", context)
 
 
-def _asked(request: HttpRequest, target: SheetPage, shown: Sheet) -> Sheet:
+def _read(request: HttpRequest, target: SheetPage, office: str) -> dict[UUID, looked_over.Read] | None:
+    """What was read of a file and looked over; empty where it cannot be kept any more; none where cells were sent."""
+    if request.method != "POST" or "read" not in request.POST:
+        return None
+    return looked_over.opened(request.actor, target.cycle, target.component.key, office, request.POST["read"]) or {}
+
+
+def _asked(request: HttpRequest, target: SheetPage, shown: Sheet, read: dict[UUID, looked_over.Read] | None) -> Sheet:
     """The units that are entered: those of the leaf, and those that were sent along; from a file all."""
-    if request.method != "POST":
+    if request.method != "POST" or (read is not None and not read):
         return shown
     every = queries.sheet_of(target.cycle, target.component.key)
     if "from_file" in request.POST:
         return every
+    if read:
+        return replace(every, assignments=[one for one in every.assignments if one.pk in read])
     return replace(every, assignments=[one for one in every.assignments if f"score-{one.pk}" in request.POST])
 
 
-def _lines(request: HttpRequest, target: SheetPage, office: str, sheet: Sheet) -> list[Line]:
+def _lines(
+    request: HttpRequest,
+    target: SheetPage,
+    office: str,
+    sheet: Sheet,
+    read: dict[UUID, looked_over.Read] | None,
+) -> list[Line]:
     lines = []
     for one in sheet.assignments:
         score = sheet.scores.get(Key(one.pk, office))
@@ -88,7 +121,9 @@ def _lines(request: HttpRequest, target: SheetPage, office: str, sheet: Sheet) -
             _shown(score.value_x100 if score else None),
             score.number if score else 0,
         )
-        if request.method == "POST" and line.name in request.POST:
+        if read and one.pk in read:
+            line.typed, line.seen = read[one.pk].typed, read[one.pk].seen
+        elif request.method == "POST" and line.name in request.POST:
             line.typed = request.POST.get(line.name, "")[:20]
             seen = request.POST.get(line.seen_name, "")
             line.seen = int(seen) if seen.isdecimal() and len(seen) < 9 else 0
@@ -108,7 +143,7 @@ def _filled(request: HttpRequest, lines: list[Line]) -> tuple[int | None, list[s
             place % {"row": one.row, "column": one.column or "–", "reason": one.reason} for one in reading.problems[:50]
         ]
     for line in lines:
-        line.typed = reading.typed.get(line.code, line.typed)[:20]
+        line.typed, line.read = reading.typed.get(line.code, line.typed)[:20], line.code in reading.typed
     return len(reading.typed), []
 
 
@@ -117,7 +152,7 @@ def sheet_file(request: HttpRequest, target: SheetPage) -> HttpResponse:
     office = " ".join(request.GET.get("office", "").split())[:100]
     rows = [
         (line.code, plain(line.unit), line.typed)
-        for line in _lines(request, target, office, queries.sheet_of(target.cycle, target.component.key))
+        for line in _lines(request, target, office, queries.sheet_of(target.cycle, target.component.key), None)
     ]
     response = HttpResponse(score_file.workbook(rows), content_type=XLSX)
     name = f"scores-{target.cycle.code}-{target.component.key}.xlsx"

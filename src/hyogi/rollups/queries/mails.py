@@ -23,6 +23,11 @@ def waiting_mails(most: int) -> list[ReminderMail]:
     return list(rows.select_related("chase__assignment__unit", "chase__cycle__convening").order_by("at", "id")[:most])
 
 
+def count_waiting() -> int:
+    """How many mails were not handed over yet."""
+    return ReminderMail.unscoped.filter(state=MailState.WAITING).count()
+
+
 def address_of(mail: ReminderMail) -> str:
     """Where the mail goes as things stand now; empty where there is no address any more."""
     if mail.person is not None:
