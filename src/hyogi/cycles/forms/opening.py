@@ -140,8 +140,9 @@ class OpeningForm(forms.Form):
 
     @property
     def choices(self) -> Mapping[str, Choice]:
-        """Who reports otherwise than by the rule, and why, by the code of the unit."""
-        raise NotImplementedError
+        """Who reports otherwise than by the rule, and why, by the code of the unit: nobody, where no shape of the form
+        asks."""
+        return {}
 
 
 class EachForm(OpeningForm):
