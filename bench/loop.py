@@ -62,6 +62,7 @@ def main() -> None:
     from django.conf import settings
 
     from bench._growing import grow
+    from hyogi.config.settled import settle
     from hyogi.ops.demo import prepare
 
     settings.ALLOWED_HOSTS = ["*"]
@@ -74,6 +75,7 @@ def main() -> None:
     else:
         prepare(lambda _line: None)
     _check()
+    settle()  # as `hyogi serve` does
     wanted = [word for word in sys.argv[1:] if not word.startswith("-")]
     _measure(wanted)
 

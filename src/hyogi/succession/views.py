@@ -19,7 +19,7 @@ from hyogi.indicators.queries import figures_of, indicators_of
 from hyogi.succession.proposing import proposal
 from hyogi.succession.queries import Turn, ids_in_order, left_open, reporters_before
 
-LEAF = 40
+LEAF = 35
 """So many open items, and so many figures of both years, are on a leaf."""
 
 

@@ -18,7 +18,7 @@ from hyogi.design.tables import shown
 from hyogi.foundation.actors import Actor
 from hyogi.organisation.queries import known_units
 
-LEAF = 25
+LEAF = 20
 WORDS = {"leaf", "look"}
 """What buttons send that only look things over."""
 Chosen = Mapping[str, Choice]

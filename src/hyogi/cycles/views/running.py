@@ -24,7 +24,7 @@ from hyogi.foundation.pages import render
 from hyogi.foundation.policy import Action
 from hyogi.regimes.names import name_of
 
-LEAF = 40
+LEAF = 35
 """So many reporters are shown at once on the page of a cycle."""
 
 

@@ -24,7 +24,7 @@ from hyogi.foundation import clock
 from hyogi.foundation.pages import render
 from hyogi.foundation.policy import Action
 
-LEAF = 50
+LEAF = 35
 DRAWN_BRANCHES, MOST_CHOICES = 16, 100
 SHOWN = [state for state in ItemState if state is not ItemState.WITHDRAWN]
 

@@ -20,7 +20,7 @@ from hyogi.rollups.models import Chase
 from hyogi.rollups.queries.contacts import last_chases
 from hyogi.rollups.queries.reading import Reading, Reporter, reporting
 
-LEAF = 40
+LEAF = 35
 LATE = "late"
 ORDER = list(Phase)
 
