@@ -241,5 +241,5 @@ def test_the_pages_take_as_many_statements_for_sixty_units_as_for_two() -> None:
 
     assert many == few
     assert max(few) <= 40, few
-    assert "Units 1 to 40 of 60" in text_of(office.get(board(small)))
-    assert "Units 41 to 60 of 60" in text_of(office.get(board(small, "?leaf=1")))
+    assert "Units 1 to 35 of 60" in text_of(office.get(board(small)))
+    assert "Units 36 to 60 of 60" in text_of(office.get(board(small, "?leaf=1")))
