@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
+from hyogi.cycles.models import Phase
 from hyogi.cycles.queries import cycle_by_code
 from hyogi.foundation import clock
 from hyogi.foundation.actors import Actor
@@ -15,6 +16,9 @@ from hyogi.foundation.models import Installation
 from hyogi.foundation.verifying import checks
 from hyogi.ops import archives, cycle_files
 from hyogi.ops.demo.years import PRESENT, SCENES, STEPS, between, step_after
+from hyogi.results import actions as results
+from hyogi.results.models import Letter
+from hyogi.results.queries import sheet_page
 from tests.ops.test_cycle_files import members
 from tests.serving import Installed
 from tests.world import standing
@@ -23,6 +27,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.either]
 LAYOUT = "import json; from hyogi.ops import archives; print(json.dumps(archives.migrations()))"
 TAKEN_IN = """
 from pathlib import Path
+from hyogi.cycles.models import Phase
 from hyogi.cycles.queries import cycle_by_code
 from hyogi.foundation.actors import Actor
 from hyogi.foundation.verifying import checks
@@ -92,3 +97,22 @@ def test_a_step_that_somebody_else_let_happen_does_not_happen_again(world: None)
     step_on(STEPS[0].key)
 
     assert Installation.unscoped.get().demo_scene == STEPS[0].key
+
+
+def test_the_story_goes_on_round_what_a_visitor_did_himself(world: None) -> None:
+    from hyogi.ops.demo.scenes.cycles import enter
+    from hyogi.ops.demo.story import Story
+    from hyogi.ops.demo.world import examples, step_on
+
+    step_on(STEPS[0].key)
+    story = Story(PRESENT, examples() / "demo")
+    story.at("2026-12-18 18:30")
+    enter(story, Phase.RESULT)
+    results.calculate(story.office, story.cycle, seen=0)
+    results.propose(story.office, sheet_page(story.office, story.cycle.pk))
+
+    left_out = step_on(STEPS[1].key)
+
+    assert left_out == 0
+    assert Installation.unscoped.get().demo_scene == STEPS[1].key
+    assert Letter.unscoped.filter(cycle=story.cycle).count() == 32

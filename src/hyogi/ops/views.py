@@ -5,7 +5,9 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils.translation import ngettext
 
+from hyogi.design.saying import saved
 from hyogi.foundation import clock, once
 from hyogi.foundation.models import Installation
 from hyogi.foundation.pages import render
@@ -29,13 +31,23 @@ def story(request: HttpRequest) -> HttpResponse:
     if installation.kind != Installation.DEMO:
         raise Hidden
     if request.method == "POST":
-        return once.act(request, lambda: _step(request.POST.get("step", "")))
+        return once.act(request, lambda: _step(request, request.POST.get("step", "")))
     next_step = step_after(installation.demo_scene)
     place = STEPS.index(next_step) if next_step else len(STEPS)
     steps = [Shown(step.words, at < place, at == place) for at, step in enumerate(STEPS)]
     return render(request, "ops/story.html", {"steps": steps, "next": next_step, "today": clock.today()})
 
 
-def _step(asked: str) -> str:
-    step_on(asked)
+def _step(request: HttpRequest, asked: str) -> str:
+    left_out = step_on(asked)
+    if left_out:
+        saved(
+            request,
+            ngettext(
+                "%(number)s act of this step was left out: you did it already, or what you did stands in its way.",
+                "%(number)s acts of this step were left out: you did them already, or what you did stands in their way.",
+                left_out,
+            )
+            % {"number": left_out},
+        )
     return reverse("ops:story")

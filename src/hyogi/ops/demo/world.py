@@ -78,15 +78,18 @@ def _tell(folder: Path, say: Callable[[Any], None]) -> None:
     say(_("Replayed two years of the invented city, to the eve of its meeting of 2026."))
 
 
-def step_on(asked: str) -> None:
+def step_on(asked: str) -> int:
     """Let the step of this key happen, if it is the next one; one that somebody else has let happen meanwhile does not
-    happen again."""
+    happen again. How many of its scenes were left out, because a visitor had done what they do."""
+    left_out = 0
     with translation.override("zh-hans"), timezone.override(ZONE), writing():
         installation = Installation.unscoped.select_for_update().get()
         step = years.step_after(installation.demo_scene)
         if step is not None and step.key == asked:
-            years.play(years.between(years.until_of(installation.demo_scene), step.until), examples() / "demo")
+            scenes = years.between(years.until_of(installation.demo_scene), step.until)
+            left_out = years.play_around(scenes, examples() / "demo")
             stand(installation, step.key, datetime.fromisoformat(step.until).replace(tzinfo=ZONE))
+    return left_out
 
 
 def _be_a_demonstration() -> Installation:

@@ -10,10 +10,12 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from hyogi.cycles.models import Phase
 from hyogi.directives.rules import UptakeState
+from hyogi.foundation.refusals import Refusal, Stale
 from hyogi.ops.demo.scenes import (
     ballots,
     cycles,
@@ -209,9 +211,27 @@ def play(scenes: Iterable[Scene], folder: Path) -> None:
     """Let the scenes happen, each in the story of its cycle."""
     stories: dict[str, Story] = {}
     for scene in scenes:
-        story = stories.setdefault(scene.cycle, Story(scene.cycle, folder))
-        story.at(scene.at)
-        scene.play(story)
+        _in_its_story(stories, scene, folder)
+
+
+def play_around(scenes: Iterable[Scene], folder: Path) -> int:
+    """The same where a visitor may have acted meanwhile: a scene that is refused because its act was done already, or
+    cannot be done any more, is left out as a whole. How many were."""
+    stories: dict[str, Story] = {}
+    left_out = 0
+    for scene in scenes:
+        try:
+            with transaction.atomic():
+                _in_its_story(stories, scene, folder)
+        except (Refusal, Stale):
+            left_out += 1
+    return left_out
+
+
+def _in_its_story(stories: dict[str, Story], scene: Scene, folder: Path) -> None:
+    story = stories.setdefault(scene.cycle, Story(scene.cycle, folder))
+    story.at(scene.at)
+    scene.play(story)
 
 
 def step_after(scene: str) -> Step | None:

@@ -12,7 +12,7 @@ from hyogi.ops.demo.story import Story
 from hyogi.results import actions
 from hyogi.results.models import Outcome, ReviewKind
 from hyogi.results.queries import letter_of, letter_page, review_page, reviews_of, sheet_page, veto_page
-from hyogi.results.queries.sheet import Sheet
+from hyogi.results.queries.sheet import Sheet, Stage
 
 LATE_READERS = 2
 """How many heads acknowledge their letter only after its day."""
@@ -24,7 +24,9 @@ def propose(story: Story) -> None:
     """The secretariat enters points and a veto, works the results out and lays them before the deciding body."""
     if story.cycle.phase == Phase.MEETING:
         enter(story, Phase.RESULT)
-    texts, office = story.texts("results"), story.office
+    texts, office, before = story.texts("results"), story.office, _sheet(story)
+    if before.proposal is not None:
+        return
     units = story.assignments
     for place, reason in zip((1, 14), texts["award"], strict=True):
         actions.adjust(office, units[place], key="award", count=1, reason=reason)
@@ -42,13 +44,15 @@ def propose(story: Story) -> None:
         other = story.actor(f"{story.convener}-OFFICE-2")
         answer = said.get("dismissed", "")
         actions.answer_veto(other, veto_page(other, made.pk), confirmed=not answer, reason=answer)
-    actions.calculate(office, story.cycle, seen=0)
+    actions.calculate(office, story.cycle, seen=before.calculation.number if before.calculation else 0)
     actions.propose(office, _sheet(story))
 
 
 def decide(story: Story) -> None:
     """The head decides: between equals, on one grade otherwise than proposed, on all others as proposed."""
     head, texts = story.actor(f"{story.convener}-HEAD"), story.texts("results")
+    if _sheet(story).stage not in (Stage.PROPOSED, Stage.DECIDED):
+        return
     for group in _sheet(story).groups:
         for place, id in enumerate(group.tied):
             sheet = _sheet(story)
