@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from hyogi.foundation.pages import ask_to_sign_in, render
 from hyogi.foundation.policy import Allow
 from hyogi.foundation.refusals import Hidden, Refusal, SentOtherwise, Stale
+from hyogi.foundation.stale_words import WORDS
 
 log = logging.getLogger(__name__)
 _DISK = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO, errno.EFBIG}
@@ -64,7 +65,11 @@ class Answers:
                 return render(request, "design/errors/403.html", {"refusal": exception}, status=403)
             case Stale():
                 rows = [
-                    (exception.names.get(name, name), exception.mine.get(name, ""), exception.theirs.get(name, ""))
+                    (
+                        exception.names.get(name, WORDS.get(name, name)),
+                        exception.mine.get(name, ""),
+                        exception.theirs.get(name, ""),
+                    )
                     for name in sorted({*exception.mine, *exception.theirs})
                 ]
                 sent = isinstance(exception, SentOtherwise)
