@@ -2,11 +2,12 @@
 the most urgent first."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from hyogi.cycles.queries import read_once
+from hyogi.foundation import clock
 from hyogi.foundation.actors import Actor
 
 
@@ -38,5 +39,10 @@ def offer(name: str, tells: Tells) -> None:
 def of(actor: Actor) -> list[Duty]:
     """All duties of the actor: late ones first, then by due instant, those without one last."""
     with read_once():
-        found = [duty for tells in _OFFERED.values() for duty in tells(actor)]
+        found = [_marked(duty) for tells in _OFFERED.values() for duty in tells(actor)]
     return sorted(found, key=lambda duty: (not duty.late, duty.due is None, duty.due.timestamp() if duty.due else 0.0))
+
+
+def _marked(duty: Duty) -> Duty:
+    """The duty, late where its instant has passed."""
+    return replace(duty, late=True) if duty.due is not None and duty.due < clock.now() else duty

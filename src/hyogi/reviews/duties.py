@@ -28,7 +28,7 @@ def duties(actor: Actor) -> list[Duty]:
     for cycle, number in left.items():
         words = _("More reports of which you are a reader: %(number)s") % {"number": number}
         found.append(Duty(cycle.title, words, _("To all reports"), reverse("reviews:drafts", args=[cycle.pk])))
-    running = [cycle for cycle in open_runs(actor) if cycle.phase in (Phase.WRITING, Phase.BEFORE)][:MOST]
+    running = [cycle for cycle in open_runs(actor) if cycle.phase == Phase.BEFORE][:MOST]
     cycles = [cycle for cycle in running if actor.may(Action.PREPARE_MEETING, cycle.policy_facts())]
     missing, papers = undrafted(cycles), due_instants(cycles, "papers_out")
     for cycle in cycles:
