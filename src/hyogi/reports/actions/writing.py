@@ -73,11 +73,18 @@ def keep_texts(actor: Actor, assignment: Assignment, typed: Mapping[str, Typed])
         mine, theirs = {}, {}
         changed = []
         for key, given in typed.items():
-            if key not in known or len(given.text) > LONGEST:
+            if key not in known:
                 raise Refusal(
                     rule=_("A report has the sections of its form."),
-                    fact=_("One of the texts belongs to no section, or is longer than can be kept."),
+                    fact=_("One of the texts belongs to none of them."),
                     remedy=_("Open the page again; what you typed is kept in your browser."),
+                )
+            if len(given.text) > LONGEST:
+                told = {"section": _titles(assignment).get(key, key), "there": len(given.text), "most": LONGEST}
+                raise Refusal(
+                    rule=_("A section keeps at most %(most)s characters.") % told,
+                    fact=_("“%(section)s” has %(there)s.") % told,
+                    remedy=_("Shorten it, or attach the rest as a file; what you typed is kept in your browser."),
                 )
             text = given.text.replace("\r\n", "\n").strip()
             before = standing.get(key)
