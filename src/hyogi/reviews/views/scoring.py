@@ -1,6 +1,7 @@
 """The sheet on which the scores of one office are entered, for all units at once."""
 
 from dataclasses import replace
+from fractions import Fraction
 from typing import Any
 from uuid import UUID
 
@@ -16,6 +17,7 @@ from hyogi.design.tables import Column, Table
 from hyogi.design.words import plain
 from hyogi.foundation import once
 from hyogi.foundation.files import XLSX
+from hyogi.foundation.numbers import decimal, rounded
 from hyogi.foundation.pages import render
 from hyogi.foundation.policy import Action
 from hyogi.foundation.refusals import Refusal
@@ -201,7 +203,7 @@ def _table(sheet: Sheet, pager: Pager) -> Table | None:
         values = [score.value_x100 for score in given if score is not None and score.value_x100 is not None]
         mean = mean_of(values)
         shown = [_shown(score.value_x100 if score else None) for score in given]
-        rows.append([one.unit.names, *shown, f"{float(mean):.2f}" if mean is not None else "–"])
+        rows.append([one.unit.names, *shown, decimal(rounded(Fraction(mean))) if mean is not None else "–"])
     columns = [
         Column("unit", _("Unit")),
         *(Column(f"office{n}", office, kind="number") for n, office in enumerate(sheet.offices)),
