@@ -16,7 +16,7 @@ SEATS = (1, 2)
 class Kept(OfCycle):
     """A row of a ballot: who made it when, and a hash over all that it states (`sealing.fingerprint`)."""
 
-    fingerprint = None  # `sha256` is the hash, over more
+    fingerprint = None  # type: ignore[assignment]  # `sha256` is the hash, over more
 
     at = models.DateTimeField(default=clock.now)
     person = models.UUIDField()

@@ -11,7 +11,7 @@ class ResultRow(OfCycle):
     """An act: who did it when, in which post, and a hash over all that the row states (`sealing.fingerprint`). Without
     a person it was done by time itself."""
 
-    fingerprint = None  # `sha256` is the hash, over more
+    fingerprint = None  # type: ignore[assignment]  # `sha256` is the hash, over more
 
     at = models.DateTimeField(default=clock.now)
     person = models.UUIDField(null=True)
