@@ -124,6 +124,7 @@ def count_room(request: HttpRequest, round: Round) -> HttpResponse:
         "state": STATES[round.state],
         "mark": MARKS[round.state],
         "over": _over(round, names),
+        "tally_url": "" if round.state is State.COUNTING else reverse("ballots:tally", args=[round.ballot.pk]),
         "rules": reading_rules(round.regime),
         "backs": send_backs_of(round) if round.state is State.COUNTING else [],
         "trail": trail(round.cycle, name_of(round)),

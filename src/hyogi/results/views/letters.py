@@ -100,7 +100,7 @@ def letter(request: HttpRequest, target: LetterTarget) -> HttpResponse:
     regime, content = regime_of(assignment.cycle), one.content
     facts = target.policy_facts()
     told = content.get("arithmetic")
-    due = deadline_of(assignment, CLOSING)
+    due, given = deadline_of(assignment, CLOSING), reviews_on(assignment)
     context = {
         "letter": one,
         "assignment": assignment,
@@ -114,14 +114,14 @@ def letter(request: HttpRequest, target: LetterTarget) -> HttpResponse:
         "lines": arithmetic_lines(regime, told, "exact") if told else [],
         "acknowledged": target.acknowledged,
         "later": target.later,
-        "reviews": [
-            (ReviewKind(r.kind).label, reverse("results:review", args=[r.pk]), answer)
-            for r, answer in reviews_on(assignment)
-        ],
+        "reviews": [(ReviewKind(r.kind).label, reverse("results:review", args=[r.pk]), answer) for r, answer in given],
         "until": due.closes_at if due else None,
         "years": years(assignment),
         "may_acknowledge": not target.acknowledged and not target.later and _may(request, Action.ACKNOWLEDGE, facts),
-        "may_ask": bool(regime.objection.kinds) and not target.later and _may(request, Action.ASK_REVIEW, facts),
+        "may_ask": bool(regime.objection.kinds)
+        and not target.later
+        and (due is None or clock.now() <= due.closes_at or any(answer for _asked, answer in given))
+        and _may(request, Action.ASK_REVIEW, facts),
     }
     return render(request, "results/letter.html", context)
 

@@ -57,7 +57,7 @@ def unit(request: HttpRequest, target: UnitTarget) -> HttpResponse:
         "steps": _steps(sheet, line),
         "letter": letter_of(assignment),
         "may_decide": open_ and (may(Action.DECIDE_RESULT, facts) or proposes),
-        "may_enter": proposes,
+        "may_enter": proposes and assignment.graded,
     }
     return render(request, "results/unit.html", context)
 
