@@ -45,7 +45,7 @@ def _step(request: HttpRequest, asked: str) -> str:
             request,
             ngettext(
                 "%(number)s act of this step was left out: you did it already, or what you did stands in its way.",
-                "%(number)s acts of this step were left out: you did them already, or what you did stands in their way.",
+                "%(number)s acts of this step were left out: you did them already, or your acts stand in their way.",
                 left_out,
             )
             % {"number": left_out},
