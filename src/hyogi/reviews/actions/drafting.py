@@ -27,7 +27,8 @@ def draft_comment(actor: Actor, assignment: Assignment, *, text: str, problems: 
     """
     actor.must(Action.PREPARE_MEETING, assignment.policy_facts())
     said, named = text.strip(), "\n".join(line.strip() for line in problems.splitlines() if line.strip())
-    most, counted = regime_of(assignment.cycle).meeting.comment_max_chars, length(said)
+    regime = regime_of(assignment.cycle)
+    most, counted = regime.meeting.comment_max_chars, length(said, regime.report.length_unit)
     if counted > most or len(named) > LONGEST:
         raise Refusal(
             rule=_("A comment has at most %(most)s characters.") % {"most": most},
