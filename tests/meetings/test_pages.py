@@ -51,7 +51,11 @@ def test_a_secretary_sets_the_meeting_up_opens_it_and_goes_on() -> None:
 
     cycle = small.again()
     advance(small.office, cycle, Phase.BEFORE, cycle.version)
+    early = office.get(where("desk", small)).content.decode()
+    assert "The meeting is opened on its day" in early
+    assert 'value="open"' not in early
     at_meeting(small)
+    assert 'value="open"' in office.get(where("desk", small)).content.decode()
     assert sent(office, where("desk", small), {"act": "open", "version": "1"}).status_code == 302
     version = str(meeting_now(small).version)
     assert sent(office, where("desk", small), {"act": "next", "version": version}).url.endswith("#item-1")

@@ -13,7 +13,7 @@ from hyogi.cycles.queries import regime_of
 from hyogi.design.paging import Paging
 from hyogi.design.saying import saved
 from hyogi.design.tables import Column, Table
-from hyogi.foundation import once
+from hyogi.foundation import clock, once
 from hyogi.foundation.pages import render
 from hyogi.foundation.refusals import Refusal
 from hyogi.meetings import actions, queries, sentences
@@ -184,6 +184,7 @@ def _running(request: HttpRequest, cycle: Cycle, meeting: Meeting, refusal: Refu
         }
         if asks
         else None,
+        "too_early": not meeting.opened_at and cycle.meeting_on and clock.today(cycle.zone) < cycle.meeting_on,
         "quorum": queries.quorum_of(cycle, queries.standings_of(meeting)),
         "missing": queries.uncommented(cycle).count(),
         "commented": queries.count_commented(cycle),
