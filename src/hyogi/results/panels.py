@@ -15,8 +15,8 @@ from hyogi.foundation.actors import Actor
 from hyogi.foundation.languages import Texts
 from hyogi.foundation.policy import Action
 from hyogi.results.models import Letter
-from hyogi.results.queries import grades_of, letter_of, own_grades, own_letters, sheet_of
-from hyogi.results.queries.sheet import Stage
+from hyogi.results.queries import grades_of, letter_of, own_grades, own_letters
+from hyogi.results.queries.sheet import Stage, stage_in
 from hyogi.results.wording import STAGES
 
 
@@ -41,8 +41,8 @@ def _cycle(actor: Actor, cycle: Cycle) -> OfCycle | None:
     table = published(actor, cycle)
     if not works:
         return OfCycle(cycle.pk, letters=letters, table=table) if letters or table else None
-    sheet = sheet_of(cycle)
-    return OfCycle(cycle.pk, STAGES[sheet.stage], True, sheet.stage is Stage.SIGNED_OFF, letters, table)
+    stage = stage_in(cycle)
+    return OfCycle(cycle.pk, STAGES[stage], True, stage is Stage.SIGNED_OFF, letters, table)
 
 
 def published(actor: Actor, cycle: Cycle) -> Table | None:

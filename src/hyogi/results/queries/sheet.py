@@ -242,6 +242,14 @@ def sheet_of(cycle: Cycle) -> Sheet:
     )
 
 
+def stage_in(cycle: Cycle) -> Stage:
+    """How far the result of the cycle is; for a result that is signed off nothing else is read."""
+    last = _of(cycle, Calculation).order_by("-number").values_list("pk", flat=True).first()
+    if last is None:
+        return Stage.NONE
+    return Stage.SIGNED_OFF if _of(cycle, SignOff).filter(calculation=last).exists() else sheet_of(cycle).stage
+
+
 def is_signed_off(cycle: Cycle) -> bool:
     """Whether some result of the cycle is signed off."""
     return bool(_of(cycle, SignOff).exists())
