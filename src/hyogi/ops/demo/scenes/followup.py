@@ -241,7 +241,7 @@ def carry(story: Story) -> None:
 
 
 def _ladder(story: Story) -> None:
-    actions.fire_due(Actor.system("demonstration"), clock.today("Asia/Shanghai"))
+    actions.fire_due(Actor.system("hyogi overdue"), clock.today("Asia/Shanghai"))
 
 
 def _lists(story: Story) -> Iterator[tuple[Assignment, ItemList]]:
