@@ -90,21 +90,15 @@ def _stands_in_another(normal: Installed, folder: Path) -> None:
     fresh.remove()
 
 
-def test_a_step_that_somebody_else_let_happen_does_not_happen_again(world: None) -> None:
-    from hyogi.ops.demo.world import step_on
-
-    step_on(STEPS[0].key)
-    step_on(STEPS[0].key)
-
-    assert Installation.unscoped.get().demo_scene == STEPS[0].key
-
-
-def test_the_story_goes_on_round_what_a_visitor_did_himself(world: None) -> None:
+def test_a_step_happens_once_and_the_story_goes_on_round_what_a_visitor_did_himself(world: None) -> None:
     from hyogi.ops.demo.scenes.cycles import enter
     from hyogi.ops.demo.story import Story
     from hyogi.ops.demo.world import examples, step_on
 
     step_on(STEPS[0].key)
+    step_on(STEPS[0].key)
+    assert Installation.unscoped.get().demo_scene == STEPS[0].key
+
     story = Story(PRESENT, examples() / "demo")
     story.at("2026-12-18 18:30")
     enter(story, Phase.RESULT)

@@ -6,6 +6,7 @@ code; one without a specimen fails.
 """
 
 import pytest
+from django.db import connection
 
 from hyogi.foundation.languages import LANGUAGES
 from hyogi.foundation.pages import Page, registry
@@ -29,6 +30,8 @@ OPEN_TO_NOBODY = {
 """Pages that no walker can open, each with its reason."""
 IN_ALL_LANGUAGES = 2
 """How many of those to whom a page opens read it in every language."""
+ONE_IN = 3
+"""On PostgreSQL one in so many walks every page: who may do what is asked of Python, the same on both databases."""
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
@@ -48,7 +51,8 @@ def test_every_page_answers_everybody_as_the_policy_says(page: Page, walkers: li
     report = Report(page.name)
     address = address_of(page)
     opened = 0
-    for number, walker in enumerate(walkers):
+    asked = walkers if connection.vendor == "sqlite" else walkers[::ONE_IN]
+    for number, walker in enumerate(asked):
         turn = number % len(LANGUAGES)
         for language in (LANGUAGES[turn], *LANGUAGES[:turn], *LANGUAGES[turn + 1 :]):
             answer = walker.get(address, language)
@@ -86,6 +90,7 @@ def _shared(answer: Answer, public: Walker, address: str, language: str) -> str:
     return "" if same else "may be kept by everybody, but is not what everybody gets"
 
 
+@pytest.mark.either
 def test_every_page_opens_to_somebody(walkers: list[Walker]) -> None:
     """A specimen that nobody can open shows nothing; then the walks see refusals only."""
     closed = {
