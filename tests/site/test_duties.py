@@ -1,6 +1,7 @@
 """What waits for somebody is asked for in as many statements for many cycles as for one."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -9,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from hyogi.cycles.actions import open_cycle
 from hyogi.cycles.models import Cycle, Phase
+from hyogi.cycles.queries import open_runs, read_once
 from hyogi.directives.duties import duties as of_directives
 from hyogi.foundation import clock
 from hyogi.foundation.actors import Actor
@@ -67,3 +69,12 @@ def test_each_cycle_is_a_duty_of_its_own() -> None:
 
     missing = [duty for duty in of_reviews(small.office) if "without a draft" in str(duty.words)]
     assert [str(duty.words).endswith("3") for duty in missing] == [True, True]
+
+
+def test_what_is_read_once_for_one_actor_is_never_told_to_another() -> None:
+    small = a_cycle(2)
+
+    with read_once():
+        for _turn in range(50):  # an actor that is gone leaves its place in memory to the next
+            assert open_runs(replace(small.office)) != []
+            assert open_runs(Actor()) == []

@@ -33,7 +33,7 @@ class Run:
     orphans: list[Assignment]
 
 
-_READ: ContextVar[dict[int, list[Cycle]] | None] = ContextVar("open runs that were read", default=None)
+_READ: ContextVar[dict[int, tuple[Actor, list[Cycle]]] | None] = ContextVar("open runs that were read", default=None)
 
 
 @contextmanager
@@ -51,13 +51,13 @@ def open_runs(actor: Actor) -> list[Cycle]:
     convened; the newest first, with their regimes."""
     read = _READ.get()
     if read is not None and id(actor) in read:
-        return read[id(actor)]
+        return read[id(actor)][1]
     line = {*actor.tops, *(path for top in actor.tops for path in ancestors_of(top))}
     open_ones: Any = run_cycles(actor).exclude(phase=Phase.CLOSED)
     rows = open_ones.filter(standing_path__in=sorted(line))
     found = list(rows.select_related("regime").order_by("-year", "code"))
     if read is not None:
-        read[id(actor)] = found
+        read[id(actor)] = actor, found  # the actor is kept, so that no other one takes its id meanwhile
     return found
 
 
