@@ -37,6 +37,11 @@ class Actor:
         return self.facts.person
 
     @property
+    def who(self) -> UUID | None:
+        """Whose hand it is, whatever post it acts in: the account, else the person; nobody for public and console."""
+        return self.account_id or self.person_id
+
+    @property
     def signed_in(self) -> bool:
         return self.facts.signed_in
 

@@ -30,7 +30,7 @@ _WHOSE = re.compile(r"[0-9a-f-]{36}-([0-9a-f]{24})")
 
 def account_key(actor: Actor) -> str:
     """An opaque word for whoever types, under which unsaved text is filed; nothing for the public."""
-    who = actor.account_id or actor.person_id
+    who = actor.who
     if who is None:
         return ""
     return hashlib.sha256(f"{settings.SECRET_KEY}:kept:{who}".encode()).hexdigest()[:24]

@@ -41,4 +41,4 @@ def opened(actor: Actor, cycle: Cycle, component: str, office: str, value: str) 
 
 
 def _whose(actor: Actor, cycle: Cycle, component: str, office: str) -> list[str]:
-    return [str(actor.account_id or actor.person_id or ""), str(cycle.pk), component, office]
+    return [str(actor.who or ""), str(cycle.pk), component, office]

@@ -55,7 +55,7 @@ def invite(
                 digest=codes.digest_of(code_by_person[person.pk]),
                 person=person,
                 until=until,
-                made_by=actor.account_id or actor.person_id,
+                made_by=actor.who,
             )
             for person in people
         )

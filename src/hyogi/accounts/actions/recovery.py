@@ -52,7 +52,7 @@ def recover(actor: Actor, account: Account, *, code: str = "") -> str:
             person=account.person,
             is_recovery=True,
             until=until,
-            made_by=actor.account_id or actor.person_id,
+            made_by=actor.who,
         )
         audit.record(actor, Verb.RECOVERY_ISSUED, account, {"until": until})
     return code

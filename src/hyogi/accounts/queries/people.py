@@ -101,7 +101,7 @@ def open_codes(actor: Actor, digests: Sequence[str]) -> list[Invitation]:
     """The codes among these that still open something, made by this actor."""
     codes = Invitation.unscoped.filter(
         digest__in=digests,
-        made_by=actor.account_id or actor.person_id,
+        made_by=actor.who,
         used_at=None,
         replaced_at=None,
         until__gt=clock.now(),

@@ -67,4 +67,4 @@ def waiting(actor: Actor, token: str) -> Waiting:
 
 
 def _who(actor: Actor) -> str:
-    return str(actor.account_id or actor.person_id or "")
+    return str(actor.who or "")
