@@ -89,9 +89,7 @@ class Round:
 
     @property
     def state(self) -> State:
-        if self.sealing:
-            return State.SEALED
-        return State.CLOSED if self.tally else State.COUNTING
+        return _state(bool(self.sealing), bool(self.tally))
 
     @property
     def verdict(self) -> Verdict | None:
@@ -162,10 +160,12 @@ def states_of_rounds(cycle: Cycle) -> list[tuple[UUID, int, State]]:
     stands = Tally.unscoped.filter(~Exists(back), branch=OuterRef("branch"), ballot=OuterRef("pk"))
     rows = Ballot.unscoped.filter(branch=cycle.branch, cycle=cycle).order_by("round")
     found = rows.annotate(sealed=Exists(sealed), closed=Exists(stands)).values_list("pk", "round", "sealed", "closed")
-    return [
-        (id, number, State.SEALED if is_sealed else State.CLOSED if is_closed else State.COUNTING)
-        for id, number, is_sealed, is_closed in found
-    ]
+    return [(id, number, _state(is_sealed, is_closed)) for id, number, is_sealed, is_closed in found]
+
+
+def _state(is_sealed: bool, is_closed: bool) -> State:
+    """How far a round is: whether its seal is set, and whether a tally stands that was not sent back."""
+    return State.SEALED if is_sealed else State.CLOSED if is_closed else State.COUNTING
 
 
 def rounds_in(cycles: Sequence[Cycle]) -> dict[UUID, list[Round]]:
