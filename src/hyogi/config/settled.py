@@ -5,8 +5,7 @@ import gc
 from django.urls import get_resolver
 
 YOUNG, MIDDLE, OLD = 20_000, 20, 50
-"""After how many new objects, young collections and middle ones the collector looks again: a long page makes some
-ten thousand objects, nearly all of which go without it."""
+"""After how many new objects, young collections and middle ones the collector looks again."""
 
 
 def settle() -> None:
