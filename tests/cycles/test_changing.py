@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from hyogi.cycles.actions import choose_mode, extend, move_stage
-from hyogi.cycles.models import Assignment, Mode, ModeBy, Stage
+from hyogi.cycles.actions import choose_mode, extend, move_stage, name_venue
+from hyogi.cycles.models import Assignment, Cycle, Mode, ModeBy, Phase, Stage
 from hyogi.cycles.queries import deadline_of, stage_of
 from hyogi.foundation import clock
 from hyogi.foundation.refusals import Refusal, Stale
@@ -132,3 +132,16 @@ def test_more_time_that_cannot_be_given_is_refused_in_its_field(given: dict[str,
         )
 
     assert refused.value.field == field
+
+
+def test_the_place_of_the_meeting_is_named_until_it_was_held_and_an_older_page_is_told_so() -> None:
+    small = a_cycle(reporters=1)
+    name_venue(small.office, small.again(), venue="  Town hall,\tgreat hall ", version=1)
+
+    with pytest.raises(Stale):
+        name_venue(small.office2, small.again(), venue="Library", version=1)
+    assert small.again().venue == "Town hall, great hall"
+
+    Cycle.unscoped.filter(pk=small.cycle.pk).update(phase=Phase.RESULT)
+    with pytest.raises(Refusal):
+        name_venue(small.office, small.again(), venue="Library", version=2)

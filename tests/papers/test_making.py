@@ -11,6 +11,7 @@ from django.utils.translation import override
 from docx import Document
 from docx.oxml.ns import qn
 
+from hyogi.cycles.actions import name_venue
 from hyogi.foundation import triggers
 from hyogi.foundation.audit import Verb
 from hyogi.foundation.files import content_of, place_of
@@ -46,6 +47,15 @@ def words_in(content: bytes) -> str:
 def made(small: Small, *keys: str, language: str = "zh-Hans") -> Making:
     filled = fill_papers(small.office, small.cycle, [the(key) for key in keys], language)
     return make_papers(small.office, small.cycle, filled)
+
+
+@pytest.mark.either
+def test_the_papers_of_the_meeting_say_where_it_is_held(small: Small) -> None:
+    small.cycle = name_venue(small.office, small.cycle, venue="大会堂二楼", version=small.cycle.version)
+
+    papers = [the(key) for key in ("notice", "agenda", "script", "seating", "sign_in")]
+    for one in fill_papers(small.office, small.cycle, papers, "zh-Hans").rendered:
+        assert "大会堂二楼" in words_in(one.content), one.paper.key
 
 
 @pytest.mark.parametrize("language", ["zh-hans", "ja", "en"])

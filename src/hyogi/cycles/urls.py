@@ -32,6 +32,14 @@ urlpatterns = [
         specimen=Specimen(lambda: queries.running_example("cycle")),
     ),
     page(
+        "<uuid:id>/venue/",
+        views.name_venue,
+        name="venue",
+        action=Action.RUN_CYCLE,
+        about=queries.cycle_page,
+        specimen=Specimen(lambda: queries.running_example("cycle")),
+    ),
+    page(
         "stages/<uuid:id>/",
         views.move_stage,
         name="stage",

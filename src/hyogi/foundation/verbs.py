@@ -33,6 +33,7 @@ class Verb(StrEnum):
     CYCLE_OPENED = "cycle_opened"
     CYCLE_ADVANCED = "cycle_advanced"
     STAGE_MOVED = "stage_moved"
+    VENUE_NAMED = "venue_named"
     MODE_CHOSEN = "mode_chosen"
     TIME_GIVEN = "time_given"
     CYCLE_EXPORTED = "cycle_exported"
@@ -148,6 +149,7 @@ ALLOWED_FACTS: dict[Verb, frozenset[str]] = {
     Verb.CYCLE_OPENED: frozenset({"cycle", "regime", "sha256", "reporters"}),
     Verb.CYCLE_ADVANCED: frozenset({"cycle", "phase"}),
     Verb.STAGE_MOVED: frozenset({"cycle", "stage", "before", "after", "reason"}),
+    Verb.VENUE_NAMED: frozenset({"cycle", "before", "after"}),
     Verb.MODE_CHOSEN: frozenset({"cycle", "unit", "mode", "reason"}),
     Verb.SUCCESSOR_NAMED: frozenset({"cycle", "unit", "successor", "reason"}),
     Verb.CYCLE_EXPORTED: frozenset({"cycle"}),

@@ -33,6 +33,7 @@ HAPPENED: dict[Verb, Any] = {
     Verb.CYCLE_OPENED: _("Cycle opened"),
     Verb.CYCLE_ADVANCED: _("Cycle entered its next phase"),
     Verb.STAGE_MOVED: _("Stage moved to another day"),
+    Verb.VENUE_NAMED: _("Place of the meeting named"),
     Verb.MODE_CHOSEN: _("How a unit reports was chosen"),
     Verb.SUCCESSOR_NAMED: _("Successor of a merged unit named"),
     Verb.CYCLE_EXPORTED: _("Cycle written into one file"),

@@ -1,4 +1,5 @@
-"""What the secretariat changes while a cycle runs: the day of a stage, how a unit reports, more time for one."""
+"""What the secretariat changes while a cycle runs: the day of a stage, where the meeting is held, how a unit reports,
+more time for one."""
 
 from datetime import datetime, timedelta
 
@@ -15,6 +16,8 @@ from hyogi.foundation.writing import writing
 
 REPORTER = "reporter"
 """The actor of a stage at which reporters are extended."""
+AHEAD = (Phase.WRITING, Phase.BEFORE, Phase.MEETING)
+"""Phases in which the meeting is still to come or goes on."""
 
 
 def move_stage(actor: Actor, cycle: Cycle, stage: Stage, *, due_at: datetime, reason: str, version: int) -> Stage:
@@ -61,6 +64,32 @@ def move_stage(actor: Actor, cycle: Cycle, stage: Stage, *, due_at: datetime, re
             Cycle.unscoped.filter(branch=cycle.branch, pk=cycle.pk).update(meeting_on=due_at.date())
     stage.due_at, stage.version = due_at, version + 1
     return stage
+
+
+def name_venue(actor: Actor, cycle: Cycle, *, venue: str, version: int) -> Cycle:
+    """Say in words where the meeting is held, or that it is not known any more (empty), until it has been held.
+
+    Raises:
+        Refusal: once the meeting has been held.
+        Stale: somebody else changed the cycle meanwhile.
+    """
+    actor.must(Action.RUN_CYCLE, cycle.policy_facts())
+    if cycle.phase not in AHEAD:
+        raise Refusal(
+            rule=_("The place of the meeting is named until the meeting has been held."),
+            fact=_("The cycle is in the phase “%(phase)s”.") % {"phase": cycle.get_phase_display()},
+            remedy=_("Papers that were made keep the place that stood in them."),
+        )
+    venue = " ".join(venue.split())
+    with writing():
+        mine = Cycle.unscoped.filter(branch=cycle.branch, pk=cycle.pk, version=version)
+        if not mine.update(venue=venue, version=version + 1):
+            theirs = Cycle.unscoped.get(branch=cycle.branch, pk=cycle.pk)
+            raise Stale(mine={"venue": venue}, theirs={"venue": theirs.venue})
+        facts = {"cycle": cycle.code, "before": cycle.venue, "after": venue}
+        audit.record(actor, Verb.VENUE_NAMED, cycle, facts, path=cycle.policy_facts().path)
+    cycle.venue, cycle.version = venue, version + 1
+    return cycle
 
 
 def choose_mode(actor: Actor, assignment: Assignment, *, mode: Mode, reason: str, version: int) -> Assignment:

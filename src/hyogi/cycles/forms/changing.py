@@ -43,6 +43,20 @@ class InstantForm(ReasonForm):
         return datetime.combine(self.cleaned_data["day"], self.cleaned_data["time"], ZoneInfo(self.zone))
 
 
+class VenueForm(forms.Form):
+    """Where the meeting is held."""
+
+    venue = forms.CharField(
+        label=_("Place"),
+        required=False,
+        max_length=200,
+        help_text=_(
+            "As the notice says it: the building, the floor, the hall. Left empty, papers have a line to fill in."
+        ),
+    )
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+
 class ExtensionForm(InstantForm):
     """More time at one of the reporter's stages."""
 

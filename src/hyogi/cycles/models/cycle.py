@@ -58,9 +58,9 @@ class Phase(models.TextChoices):
 
 class Cycle(CycleRow):
     """One round of one convening unit for one year. A correction of a transcript is a new `revision` of the same code;
-    one of them is `current`."""
+    one of them is `current`. `venue` says in words where the meeting is held."""
 
-    CHANGES = ("current", "phase", "meeting_on", "closed_at")
+    CHANGES = ("current", "phase", "meeting_on", "venue", "closed_at")
 
     code = models.CharField(max_length=64)
     revision = models.PositiveIntegerField(default=1)
@@ -76,6 +76,7 @@ class Cycle(CycleRow):
     regime = models.ForeignKey("FrozenRegime", null=True, on_delete=models.PROTECT, related_name="+")
     phase = models.CharField(max_length=12, choices=Phase.choices, blank=True)
     meeting_on = models.DateField(null=True)
+    venue = models.CharField(max_length=200, blank=True)
     opened_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
     version = models.PositiveIntegerField(default=1)

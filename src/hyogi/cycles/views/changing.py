@@ -13,7 +13,14 @@ from django.utils.translation import gettext as _
 from hyogi.cycles import actions, obstacles
 from hyogi.cycles.actions.advancing import next_phase
 from hyogi.cycles.actions.changing import REPORTER
-from hyogi.cycles.forms.changing import ExtensionForm, InstantForm, ModeForm, SuccessorByCode, SuccessorForm
+from hyogi.cycles.forms.changing import (
+    ExtensionForm,
+    InstantForm,
+    ModeForm,
+    SuccessorByCode,
+    SuccessorForm,
+    VenueForm,
+)
 from hyogi.cycles.models import Assignment, Cycle, Mode, Phase
 from hyogi.cycles.queries import StagePage, assignment_page, names_of, stages_of, successors_for, with_code
 from hyogi.cycles.views.running import trail_of
@@ -82,6 +89,24 @@ def move_stage(request: HttpRequest, target: StagePage) -> HttpResponse:
             return answer
     title = _("Move a stage: %(stage)s") % {"stage": plain(stage.title)}
     return _form(request, form, title, trail_of(cycle, title), _("Move the stage"))
+
+
+def name_venue(request: HttpRequest, target: Cycle) -> HttpResponse:
+    """Say where the meeting is held."""
+    form = VenueForm(request.POST or None, initial={"venue": target.venue, "version": target.version})
+    if request.method == "POST" and form.is_valid():
+        given = form.cleaned_data
+
+        def perform() -> str:
+            actions.name_venue(request.actor, target, venue=given["venue"], version=given["version"])
+            saved(request, _("The place of the meeting is kept; papers that are made from now on name it."))
+            return reverse("cycles:cycle", args=[target.pk])
+
+        answer = acted(request, form, perform)
+        if answer is not None:
+            return answer
+    title = _("Place of the meeting")
+    return _form(request, form, title, trail_of(target, title), _("Keep the place"))
 
 
 def choose_mode(request: HttpRequest, target: Assignment) -> HttpResponse:

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from hyogi.cycles.actions.advancing import ORDER, next_phase
+from hyogi.cycles.actions.changing import AHEAD
 from hyogi.cycles.calendars import is_off_in
 from hyogi.cycles.models import Assignment, Cycle, Extension, ModeBy, Phase, Stage
 from hyogi.cycles.queries import UNSETTLED, extensions_of, line_of, regime_of, reporters_listed, stages_of, stands
@@ -39,6 +40,7 @@ class Running:
     reporters: Table | None
     regime: Any
     regime_name: Any
+    venue_url: str
 
 
 def running(request: HttpRequest, cycle: Cycle) -> Running | None:
@@ -57,6 +59,7 @@ def running(request: HttpRequest, cycle: Cycle) -> Running | None:
         reporters=_reporters(Paging.of(request, LEAF).numbered(reporters, anchor="reporters")),
         regime=cycle.regime,
         regime_name=name_of(cycle.regime.name) if cycle.regime else "",
+        venue_url=reverse("cycles:venue", args=[cycle.pk]) if runs and cycle.phase in AHEAD else "",
     )
 
 

@@ -22,6 +22,7 @@ class Standing:
 
     said: str
     held_on: date | None
+    venue: str
     quorum: Quorum | None
     counts: str
     desk: str
@@ -41,6 +42,7 @@ def standing(actor: Actor, cycle: Cycle) -> Standing | None:
     return Standing(
         said=_said(meeting),
         held_on=meeting.held_on if meeting else cycle.meeting_on,
+        venue=cycle.venue,
         quorum=queries.quorum_now(cycle, meeting) if meeting and inside and opened else None,
         counts=_counts(cycle) if inside and opened else "",
         desk=reverse("meetings:desk", args=[cycle.pk]) if runs else "",

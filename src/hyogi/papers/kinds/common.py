@@ -39,7 +39,7 @@ def head(cycle: Cycle) -> Facts:
         "year": str(cycle.year),
         "meeting_day": long_day(day, weekday=True) if day else BLANK,
         "meeting_time": f"{begins:%H:%M}" if begins else BLANK,
-        "place": BLANK,
+        "place": cycle.venue or BLANK,
         "today": long_day(clock.today(cycle.zone)),
     }
 

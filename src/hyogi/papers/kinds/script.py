@@ -37,7 +37,7 @@ def build(language: str) -> bytes:
     """In large type; what is done stands in brackets, what is said in full sentences."""
     page = Page(language)
     page.title(_("{{ cycle }}\nRunning script"))
-    page.line("{{ meeting_day }}　{{ meeting_time }}", align=CENTER, after=12)
+    page.line("{{ meeting_day }}　{{ meeting_time }}　{{ place }}", align=CENTER, after=12)
     with page.each("one in agenda"):
         page.heading("{{ one.number }}. {{ one.title }}（{{ one.time }}）")
         for kind, said in _SAID.items():

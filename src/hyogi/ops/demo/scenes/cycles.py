@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from hyogi.cycles.actions import advance, open_cycle
+from hyogi.cycles.actions import advance, name_venue, open_cycle
 from hyogi.cycles.actions.opening import Choice
 from hyogi.cycles.models import Cycle, Mode, Phase
 from hyogi.cycles.queries import current_cycle
@@ -18,6 +18,12 @@ CHOSEN = {
     "TM-03-2026": ("TM-03-01", "TM-03-04", "TM-03-08"),
 }
 """Who was chosen to report on site besides those whose kind always does."""
+VENUES = {
+    "TM-2025": "市行政中心一号楼三楼第一会议室",
+    "TM-2026": "市行政中心一号楼三楼第一会议室",
+    "TM-03-2026": "区政务中心二楼会议厅",
+}
+"""Where the meetings are held."""
 REASONS = (
     "该单位承担全年重点任务，群众关注度高，安排现场述职。",
     "上年度仅作书面述职，按至少三年一次现场述职的要求安排。",
@@ -32,7 +38,7 @@ def open_year(story: Story, *, meeting_on: date) -> Cycle:
     choices = {
         code: Choice(Mode.ON_SITE, REASONS[place % len(REASONS)]) for place, code in enumerate(CHOSEN[story.code])
     }
-    return open_cycle(
+    cycle = open_cycle(
         story.office,
         convening=top,
         regime=load("city_committee"),
@@ -49,6 +55,7 @@ def open_year(story: Story, *, meeting_on: date) -> Cycle:
         choices=choices,
         previous=previous,
     )
+    return name_venue(story.office, cycle, venue=VENUES[story.code], version=cycle.version)
 
 
 def enter(story: Story, phase: Phase) -> None:
