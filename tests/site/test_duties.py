@@ -9,8 +9,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from hyogi.cycles.actions import open_cycle
-from hyogi.cycles.models import Cycle, Phase
-from hyogi.cycles.queries import open_runs, read_once
+from hyogi.cycles.models import Assignment, Cycle, Phase
+from hyogi.cycles.queries import open_runs, own_assignments, read_once
 from hyogi.directives.duties import duties as of_directives
 from hyogi.foundation import clock
 from hyogi.foundation.actors import Actor
@@ -78,3 +78,14 @@ def test_what_is_read_once_for_one_actor_is_never_told_to_another() -> None:
         for _turn in range(50):  # an actor that is gone leaves its place in memory to the next
             assert open_runs(replace(small.office)) != []
             assert open_runs(Actor()) == []
+            assert own_assignments(replace(small.reporter(0))) == small.assignments[:1]
+            assert own_assignments(Actor()) == []
+
+
+def test_what_is_reported_in_place_of_a_merged_unit_belongs_to_its_successor() -> None:
+    small = a_cycle(3)
+    Assignment.unscoped.filter(pk=small.assignments[0].pk).update(successor=small.assignments[1].unit)
+
+    own = [own_assignments(small.reporter(number)) for number in range(3)]
+
+    assert [len(found) for found in own] == [0, 2, 1]

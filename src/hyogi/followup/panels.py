@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from hyogi.cycles.models import Assignment, Cycle
-from hyogi.cycles.queries import visible_assignments
+from hyogi.cycles.queries import own_assignments
 from hyogi.design.panels import Panel, offer
 from hyogi.design.tables import Cell, Column, Table
 from hyogi.followup.models import ItemList
@@ -49,9 +49,9 @@ def follow_up(actor: Actor, cycle: Cycle) -> FollowUp | None:
     facts, whole = cycle.policy_facts(), None
     if actor.may(Action.SEE_MEETING_WORK, facts) or actor.may(Action.SEE_ASSIGNMENT, facts):
         whole = whole_of(cycle, clock.today(cycle.zone))
-    units = [post.unit for post in actor.facts.posts]
-    mine = visible_assignments(actor).filter(branch=cycle.branch, cycle=cycle, unit__unit__in=units)[:MOST]
-    own = [(of.assignment, of) for of in lists_for(list(mine))]
+    units = {post.unit for post in actor.facts.posts}
+    mine = [one for one in own_assignments(actor) if one.cycle_id == cycle.pk and one.unit.unit_id in units]
+    own = [(of.assignment, of) for of in lists_for(mine[:MOST])]
     may_board = actor.may(Action.SEE_MEETING_WORK, facts)
     if whole is None and not own:
         return None
@@ -79,7 +79,7 @@ def follow_up_of(actor: Actor, assignment: Assignment) -> OneList | None:
 
 
 def task_lists(actor: Actor, cycle: Cycle) -> Table | None:
-    found = task_lists_of(cycle)
+    found = task_lists_of(cycle) if cycle.is_transcribed else []
     if not found:
         return None
     rows: list[Any] = [

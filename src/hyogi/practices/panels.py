@@ -24,7 +24,7 @@ def listed(actor: Actor, cycle: Cycle) -> str | None:
 
 
 def wishes(actor: Actor, cycle: Cycle) -> Table | None:
-    found = wishes_of(cycle)
+    found = wishes_of(cycle) if cycle.is_transcribed else []
     if not found:
         return None
     rows = [[one.text, one.wished_of.names, one.useful_to.names, one.by.name if one.by else ""] for one in found]

@@ -16,7 +16,7 @@ from hyogi.foundation.languages import Texts
 from hyogi.foundation.models import Event, KeptText, Seal
 from hyogi.foundation.paths import within_any
 from hyogi.foundation.policy import Action, TargetFacts
-from hyogi.organisation.queries.history import visible_posts_ever
+from hyogi.organisation.queries.history import acting_posts
 from hyogi.records.models import Publication
 from hyogi.records.queries import has_desk, newest
 
@@ -63,7 +63,7 @@ def logged(actor: Actor) -> QuerySet[Event]:
 
 def with_names(actor: Actor, events: list[Event]) -> list[Logged]:
     """The events with the posts in which they were done, where these are in the actor's sight."""
-    posts = {post.pk: post.title for post in visible_posts_ever(actor, events)}
+    posts = {post.pk: post.title for post in acting_posts(actor, events)}
     return [Logged(event, posts.get(event.actor_post) if event.actor_post else None) for event in events]
 
 

@@ -42,7 +42,15 @@ from hyogi.cycles.queries.running import (
     units_in_hand,
     visible_assignments,
 )
-from hyogi.cycles.queries.waiting import Run, newly_reporting, open_runs, read_once, runs_of
+from hyogi.cycles.queries.waiting import (
+    Run,
+    newly_reporting,
+    open_runs,
+    own_assignment_ids,
+    own_assignments,
+    read_once,
+    runs_of,
+)
 
 __all__ = [
     "UNSETTLED",
@@ -78,6 +86,8 @@ __all__ = [
     "openers",
     "opening_of",
     "orphans",
+    "own_assignment_ids",
+    "own_assignments",
     "propose_reporters",
     "read_once",
     "regime_of",

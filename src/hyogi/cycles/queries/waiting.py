@@ -10,7 +10,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from hyogi.cycles.models import Assignment, Cycle, Phase, Stage
+from hyogi.cycles.models import Assignment, Cycle, FrozenUnit, Phase, Stage
 from hyogi.cycles.queries.merging import UNSETTLED, orphans
 from hyogi.cycles.queries.running import run_cycles, visible_assignments
 from hyogi.foundation import clock
@@ -33,12 +33,22 @@ class Run:
     orphans: list[Assignment]
 
 
-_READ: ContextVar[dict[int, tuple[Actor, list[Cycle]]] | None] = ContextVar("open runs that were read", default=None)
+@dataclass
+class _Read:
+    """What was read for one actor, who is kept so that no other one takes its id meanwhile."""
+
+    actor: Actor
+    runs: list[Cycle] | None = None
+    ids: list[UUID] | None = None
+    assignments: list[Assignment] | None = None
+
+
+_READ: ContextVar[dict[int, _Read] | None] = ContextVar("what was read once", default=None)
 
 
 @contextmanager
 def read_once() -> Iterator[None]:
-    """Inside, `open_runs` of an actor are read once, however many ask for them."""
+    """Inside, `open_runs` and `own_assignments` of an actor are read once, however many ask for them."""
     token = _READ.set({})
     try:
         yield
@@ -46,19 +56,44 @@ def read_once() -> Iterator[None]:
         _READ.reset(token)
 
 
+def _read_of(actor: Actor) -> _Read:
+    read = _READ.get()
+    return _Read(actor) if read is None else read.setdefault(id(actor), _Read(actor))
+
+
 def open_runs(actor: Actor) -> list[Cycle]:
     """The run cycles, not closed, that may ask something of the actor: those that his own units or units above these
     convened; the newest first, with their regimes."""
-    read = _READ.get()
-    if read is not None and id(actor) in read:
-        return read[id(actor)][1]
-    line = {*actor.tops, *(path for top in actor.tops for path in ancestors_of(top))}
-    open_ones: Any = run_cycles(actor).exclude(phase=Phase.CLOSED)
-    rows = open_ones.filter(standing_path__in=sorted(line))
-    found = list(rows.select_related("regime").order_by("-year", "code"))
-    if read is not None:
-        read[id(actor)] = actor, found  # the actor is kept, so that no other one takes its id meanwhile
-    return found
+    read = _read_of(actor)
+    if read.runs is None:
+        line = {*actor.tops, *(path for top in actor.tops for path in ancestors_of(top))}
+        open_ones: Any = run_cycles(actor).exclude(phase=Phase.CLOSED)
+        rows = open_ones.filter(standing_path__in=sorted(line))
+        read.runs = list(rows.select_related("regime").order_by("-year", "code"))
+    return read.runs
+
+
+def own_assignments(actor: Actor) -> list[Assignment]:
+    """What the units in which the actor holds a post report, also in place of a merged unit, and what is reported
+    through a post of his, where it is in sight; the newest cycle first, closed ones too."""
+    read = _read_of(actor)
+    if read.assignments is None:
+        ids = own_assignment_ids(actor)
+        rows = visible_assignments(actor).filter(pk__in=ids).order_by("-cycle__year", "cycle", "position")
+        read.assignments = list(rows) if ids else []
+    return read.assignments
+
+
+def own_assignment_ids(actor: Actor) -> list[UUID]:
+    """The same without more than their ids, in sight or not."""
+    read = _read_of(actor)
+    if read.ids is None:
+        posts = actor.facts.posts
+        there = FrozenUnit.unscoped.filter(unit__in={post.unit for post in posts}).values("pk")
+        through = {post.post for post in posts}
+        found = Assignment.unscoped.filter(Q(unit__in=there) | Q(successor__in=there) | Q(post__in=through))
+        read.ids = list(found.order_by().values_list("pk", flat=True)) if posts else []
+    return read.ids
 
 
 def runs_of(actor: Actor) -> list[Run]:
@@ -85,14 +120,10 @@ def runs_of(actor: Actor) -> list[Run]:
 
 def newly_reporting(actor: Actor) -> list[Assignment]:
     """What the actor's own units report in cycles that were opened a short while ago."""
-    if not actor.tops:
-        return []
-    rows = visible_assignments(actor).filter(
-        _at_home(actor), cycle__phase=Phase.WRITING, cycle__opened_at__gte=clock.now() - AHEAD
-    )
-    return [one for one in rows.order_by("cycle", "position") if actor.may(Action.WRITE_REPORT, one.policy_facts())]
-
-
-def _at_home(actor: Actor) -> Q:
-    """In the units themselves in which the actor holds a post."""
-    return Q(standing_path__in=actor.tops)
+    since = clock.now() - AHEAD
+    return [
+        one
+        for one in own_assignments(actor)
+        if one.cycle.phase == Phase.WRITING and one.cycle.opened_at and one.cycle.opened_at >= since
+        if actor.may(Action.WRITE_REPORT, one.policy_facts())
+    ]

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from hyogi.cycles.models import Cycle, Silence
-from hyogi.cycles.queries import openers, silences_of, visible_cycles
+from hyogi.cycles.queries import openers, read_once, silences_of, visible_cycles
 from hyogi.cycles.views.running import LEAF, running, trail_above
 from hyogi.design import panels
 from hyogi.design.paging import Paging
@@ -54,8 +54,9 @@ class Section:
 
 def cycle(request: HttpRequest, target: Cycle) -> HttpResponse:
     """All that is known of a cycle, by section; where its source is silent, the section says so."""
-    silences = silences_of(target)
-    filled = panels.fill("cycle", request.actor, target, Paging.of(request, LEAF))
+    silences = silences_of(target) if target.is_transcribed else []
+    with read_once():
+        filled = panels.fill("cycle", request.actor, target, Paging.of(request, LEAF))
     told = {topic for one in filled for topic in one.panel.topics}
     return render(
         request,

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db.models import Count, Q
 
 from hyogi.cycles.models import Assignment, Cycle, Extension, Phase, Stage
-from hyogi.cycles.queries import open_runs, visible_assignments
+from hyogi.cycles.queries import open_runs, own_assignments
 from hyogi.followup.models import Item, ItemList, Rung
 from hyogi.followup.rules import IN_HAND, OPEN_TO_THE_UNIT, PENDING, ItemState, PlanState
 from hyogi.foundation import clock
@@ -70,12 +70,8 @@ def waiting_for(actor: Actor) -> Waiting:
 
 
 def _own_lists(actor: Actor, units: set[UUID]) -> list[OwnList]:
-    found = visible_assignments(actor).filter(unit__unit__in=units).exclude(cycle__phase=Phase.CLOSED)
-    mine = {
-        one.pk: one
-        for one in found.order_by("-cycle__year", "pk")[:MOST_LISTS]
-        if actor.may(Action.WRITE_PLAN, one.policy_facts())
-    }
+    found = [one for one in own_assignments(actor) if one.unit.unit_id in units and one.cycle.phase != Phase.CLOSED]
+    mine = {one.pk: one for one in found[:MOST_LISTS] if actor.may(Action.WRITE_PLAN, one.policy_facts())}
     if not mine:
         return []
     late = Count("pk", filter=Q(due_on__lt=clock.today(), state__in=_IN_HAND))

@@ -197,6 +197,8 @@ class Spoken:
 
 
 def speeches(actor: Actor, cycle: Cycle) -> list[Spoken] | None:
+    if not cycle.is_transcribed:
+        return None
     spoken: list[Spoken] = []
     for said in queries.speeches_of(cycle):
         parts = []

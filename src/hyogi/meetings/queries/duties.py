@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import Count
+
 from hyogi.cycles.models import Assignment, Cycle, Phase, Stage
 from hyogi.cycles.queries import open_runs, regime_of
 from hyogi.foundation import clock
@@ -43,9 +45,11 @@ def waiting_for(actor: Actor) -> list[Waiting]:
     rest = (
         Assignment.unscoped.filter(cycle__in=cycles, successor__isnull=True)
         .exclude(pk__in=commented)
+        .order_by()
         .values_list("cycle_id", "mode")
+        .annotate(Count("pk"))
     )
-    missing = Counter(rest)
+    missing = Counter({(cycle, mode): count for cycle, mode, count in rest})
     return [
         Waiting(
             cycle,

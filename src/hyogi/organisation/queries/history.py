@@ -100,8 +100,16 @@ def visible_posts_ever(actor: Actor, rows: Iterable[Event]) -> QuerySet[Post]:
     rows = list(rows)
     ids = {row.actor_post for row in rows} | {row.on_behalf_of for row in rows}
     codes = {_post_code(row) for row in rows} - {""}
-    units = visible_states(actor).values("unit")
-    found: QuerySet[Post] = Post.unscoped.filter(Q(pk__in=ids - {None}) | Q(code__in=codes), unit__in=units)
+    return _posts_ever(actor).filter(Q(pk__in=ids - {None}) | Q(code__in=codes))
+
+
+def acting_posts(actor: Actor, rows: Iterable[Event]) -> QuerySet[Post]:
+    """The posts in which the events were done, those in units in sight today, closed or not."""
+    return _posts_ever(actor).filter(pk__in={row.actor_post for row in rows} - {None})
+
+
+def _posts_ever(actor: Actor) -> QuerySet[Post]:
+    found: QuerySet[Post] = Post.unscoped.filter(unit__in=visible_states(actor).values("unit"))
     return found
 
 

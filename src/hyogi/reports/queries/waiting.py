@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db.models import Count
 
 from hyogi.cycles.models import Assignment, Cycle, Deadline
-from hyogi.cycles.queries import deadlines_among, visible_assignments
+from hyogi.cycles.queries import deadlines_among, own_assignments
 from hyogi.foundation.actors import Actor
 from hyogi.reports.models import Report
 from hyogi.reports.rules import ReportState
@@ -26,12 +26,11 @@ class Own:
 
 def own_reports(actor: Actor, cycles: Sequence[Cycle]) -> dict[UUID, list[Own]]:
     """By cycle the reports of the units in which the actor holds a post."""
-    if not cycles:
+    asked, mine = {one.pk for one in cycles}, {post.unit for post in actor.facts.posts}
+    there = [one for one in own_assignments(actor) if one.cycle_id in asked and one.unit.unit_id in mine]
+    if not there:
         return {}
-    mine = {post.unit for post in actor.facts.posts}
-    branches = {one.branch for one in cycles}
-    rows = visible_assignments(actor).filter(branch__in=branches, cycle__in=list(cycles), unit__unit__in=mine)
-    there = list(rows.order_by("position"))
+    branches = {one.branch for one in there}
     begun = Report.unscoped.filter(branch__in=branches, assignment__in=there).values_list("assignment", "state")
     states = {assignment: ReportState(state) for assignment, state in begun}
     due = deadlines_among(there, STAGES)

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from hyogi.cycles.models import Assignment, Cycle
-from hyogi.cycles.queries import assignment_page
+from hyogi.cycles.queries import assignment_page, own_assignment_ids
 from hyogi.foundation.actors import Actor
 from hyogi.foundation.policy import Action, PostFacts, Relation, TargetFacts, relation
 from hyogi.foundation.refusals import Hidden
@@ -84,11 +84,14 @@ def acknowledgements_of(cycle: Cycle, only: Sequence[UUID] | None = None) -> dic
 def own_letters(actor: Actor) -> QuerySet[Letter]:
     """The letters that stand, of the units in which the actor holds a post, and whether each was acknowledged
     (`read_at`); the latest first."""
+    reported = own_assignment_ids(actor)
+    if not reported:
+        return Letter.unscoped.none()
     later = Letter.unscoped.filter(branch=OuterRef("branch"), replaces=OuterRef("pk")).values("pk")[:1]
     read = Acknowledgement.unscoped.filter(branch=OuterRef("branch"), letter=OuterRef("pk")).values("at")[:1]
     posts = [post.post for post in actor.facts.posts if not post.substitute]
     rows: Any = (
-        Letter.unscoped.filter(cycle__current=True)
+        Letter.unscoped.filter(cycle__current=True, assignment__in=reported)
         .annotate(
             standing_path=Subquery(_STANDING.filter(unit=OuterRef("assignment__unit__unit"))[:1]),
             later_letter=Subquery(later),
