@@ -17,6 +17,8 @@ from hyogi.ballots.models import Count, Scrutiny
 from hyogi.ballots.queries import State
 from hyogi.foundation.ids import random_id
 from hyogi.foundation.models import Event, OnceKey
+from hyogi.meetings.actions import set_up
+from hyogi.meetings.models import Seat, Standing
 from tests.ballots.rooms import Room, a_count, browser
 
 pytestmark = pytest.mark.django_db
@@ -298,3 +300,16 @@ def test_a_count_that_is_sent_after_the_close_is_answered_with_words_and_keeps_n
         assert "<h1>" in answer.content.decode()
 
     assert Count.unscoped.count() == before
+
+
+def test_the_count_room_says_where_more_forms_were_issued_than_seats_are_marked_present() -> None:
+    room = a_count(issued={"A": 3, "C": 13})
+    meeting = set_up(room.small.office, room.small.cycle)
+    Seat.unscoped.filter(meeting=meeting).update(voter_class="")
+    Seat.unscoped.filter(meeting=meeting, position__lte=2).update(voter_class="A", standing=Standing.PRESENT)
+
+    said = browser(room.one).get(address(room, "round")).content.decode()
+
+    assert "3 forms were issued, and 2 seats of it are marked present" in said
+    assert "no seats listed" in said
+    assert "13 forms were issued" not in said

@@ -1,5 +1,6 @@
 """What is asked for before a round is opened, forms are added, a count is sent back or signed on paper."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -15,9 +16,9 @@ _WHOLE = _("This is no whole number.")
 
 
 class IssueForm(forms.Form):
-    """How many forms each class was given."""
+    """How many forms each class was given. `present` says by class who is there."""
 
-    def __init__(self, classes: dict[str, Any], *args: Any, **options: Any):
+    def __init__(self, classes: dict[str, Any], present: Mapping[str, str], *args: Any, **options: Any):
         super().__init__(*args, **options)
         self.keys = list(classes)
         for key, title in classes.items():
@@ -26,6 +27,7 @@ class IssueForm(forms.Form):
                 min_value=0,
                 max_value=LARGEST,
                 required=False,
+                help_text=present.get(key, ""),
                 error_messages={"invalid": _WHOLE},
                 widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
             )

@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from hyogi.ballots.queries import DIGITS, ShownLine, ShownReporter, ShownTally, State
+from hyogi.ballots.queries import DIGITS, Round, ShownLine, ShownReporter, ShownTally, State
 from hyogi.ballots.rules import Line, Misfit, Pool, Unfit, Verdict, mean_points, valid_marks
 from hyogi.ballots.terms import class_titles, column_titles, item_titles
 from hyogi.cycles.models import Assignment
@@ -159,3 +159,24 @@ def _of_line(line: ShownLine, tally: ShownTally, names: Names) -> Iterable[str]:
             "terms": terms,
             "exact": exactly(line.part),
         }
+
+
+def present_words(there: Mapping[str, tuple[int, int]]) -> dict[str, str]:
+    """By class how many of its seats are marked present."""
+    return {
+        key: _("Marked present: %(present)s of %(seats)s.") % {"present": present, "seats": seats}
+        for key, (seats, present) in there.items()
+    }
+
+
+def beyond_present(round: Round, names: Names, there: Mapping[str, tuple[int, int]]) -> list[str]:
+    """Where more forms were issued to a class than seats of it are marked present. Nothing is refused for it: whoever
+    came late may not be marked yet."""
+    return [
+        _(
+            "Class %(class)s: %(issued)s forms were issued, and %(present)s seats of it are marked present. "
+            "Somebody may not be marked yet; otherwise take the forms too many back."
+        )
+        % {"class": names.voters(one.key), "issued": one.issued, "present": there[one.key][1]}
+        for one in round.issued_beyond(there)
+    ]

@@ -134,6 +134,11 @@ class Round:
                 return one
         raise Hidden
 
+    def issued_beyond(self, there: Mapping[str, tuple[int, int]]) -> list[ClassStanding]:
+        """The classes to which more forms were issued than seats of them are marked present, by (seats, present) of
+        each class. A class without seats is none of them: there is nothing to compare."""
+        return [one for one in self.classes if one.key in there and one.issued > there[one.key][1]]
+
     def policy_facts(self) -> TargetFacts:
         return self.cycle.policy_facts()
 

@@ -17,10 +17,11 @@ from hyogi.ballots.queries.pages import Desk, post_titles, send_backs_of
 from hyogi.ballots.rules import OverIssue, Verdict, large_shift, pools_of
 from hyogi.ballots.terms import class_titles, reading_rules, unfit
 from hyogi.ballots.views.trails import act_page, name_of, round_crumb, sent, trail
-from hyogi.ballots.wording import MARKS, STATES, VERDICTS, Names
+from hyogi.ballots.wording import MARKS, STATES, VERDICTS, Names, beyond_present, present_words
 from hyogi.cycles.queries import regime_of
 from hyogi.design.tables import Cell, Column, Table
 from hyogi.foundation.pages import render
+from hyogi.meetings.queries import classes_of
 
 
 def desk(request: HttpRequest, target: Desk) -> HttpResponse:
@@ -52,7 +53,7 @@ def desk(request: HttpRequest, target: Desk) -> HttpResponse:
 def opening(request: HttpRequest, target: Desk) -> HttpResponse:
     """Open the first round, or the one that repeats a void one, with the forms issued."""
     cycle = target.cycle
-    form = IssueForm(class_titles(regime_of(cycle)), sent(request)[0])
+    form = IssueForm(class_titles(regime_of(cycle)), present_words(classes_of(cycle)), sent(request)[0])
     repeats = target.rounds[-1] if target.rounds else None
     happens = [_("From now on forms can be counted. Who stands on the form is settled with this.")]
     if repeats:
@@ -100,10 +101,12 @@ def count_room(request: HttpRequest, round: Round) -> HttpResponse:
     """How far the count of each class is, and closing it."""
     names = Names.of(round.regime, [])
     titles = post_titles(request.actor, [seat.teller.post for one in round.classes for seat in one.seats])
+    there = classes_of(round.cycle)
     rows = [
         (
             Cell(names.voters(one.key), reverse("ballots:entry", args=[round.ballot.pk, one.key])),
             one.issued,
+            *([there[one.key][1] if one.key in there else _("no seats listed")] if there else []),
             *(_seat(one, number, titles) for number in SEATS),
             _agreement(one),
         )
@@ -112,6 +115,7 @@ def count_room(request: HttpRequest, round: Round) -> HttpResponse:
     columns = (
         Column("class", _("Class of voters")),
         Column("issued", _("Forms issued"), "number"),
+        *([Column("present", _("Marked present"), "number")] if there else []),
         Column("first", _("First count")),
         Column("second", _("Second count")),
         Column("state", _("The two counts"), "mark"),
@@ -124,6 +128,7 @@ def count_room(request: HttpRequest, round: Round) -> HttpResponse:
         "state": STATES[round.state],
         "mark": MARKS[round.state],
         "over": _over(round, names),
+        "beyond": beyond_present(round, names, there) if round.state is State.COUNTING else [],
         "tally_url": "" if round.state is State.COUNTING else reverse("ballots:tally", args=[round.ballot.pk]),
         "rules": reading_rules(round.regime),
         "backs": send_backs_of(round) if round.state is State.COUNTING else [],

@@ -15,9 +15,10 @@ from hyogi.ballots.queries import Round
 from hyogi.ballots.queries.pages import SignTarget, sign_facts_of
 from hyogi.ballots.rules import Verdict
 from hyogi.ballots.views.trails import act_page, sent, tally_crumb, trail
-from hyogi.ballots.wording import VERDICTS
+from hyogi.ballots.wording import VERDICTS, Names
 from hyogi.foundation.policy import Action
 from hyogi.foundation.refusals import Hidden
+from hyogi.meetings.queries import classes_of
 from hyogi.organisation.queries import offices_for
 
 
@@ -105,9 +106,15 @@ def tally_read(round: Round, id: Any) -> Tally:
 def _what_is_signed(round: Round) -> list[str]:
     if round.tally is None:
         return [_("The count is not closed yet; there is nothing to sign.")]
+    names = Names.of(round.regime, [])
     return [
         str(VERDICTS[Verdict(round.tally.verdict)]),
         _("Hash of the tally: %(hash)s") % {"hash": round.tally.sha256},
+        *(
+            _("Class %(class)s: more forms were issued than seats of it are marked present.")
+            % {"class": names.voters(one.key)}
+            for one in round.issued_beyond(classes_of(round.cycle))
+        ),
         ngettext("One signature is needed.", "%(count)s signatures are needed.", round.needed)
         % {"count": round.needed},
         _("After the last one the tally is sealed and nothing of it changes."),

@@ -89,6 +89,17 @@ def class_counts(seats: Iterable[Any]) -> dict[str, tuple[int, int]]:
     return {key: (number, there[key]) for key, number in sorted(Counter(s.voter_class for s in seats).items())}
 
 
+def classes_of(cycle: Cycle) -> dict[str, tuple[int, int]]:
+    """The same for the meeting of a cycle, counted by the database. Empty where nobody who votes is summoned."""
+    rows = Seat.unscoped.filter(branch=cycle.branch, cycle=cycle).exclude(voter_class="")
+    counted = (
+        rows.order_by()
+        .values("voter_class")
+        .annotate(summoned=Count("pk"), present=Count("pk", filter=Q(standing=Standing.PRESENT)))
+    )
+    return {one["voter_class"]: (one["summoned"], one["present"]) for one in counted}
+
+
 def lists_of(cycle: Cycle) -> list[tuple[str, str, str, str, int]]:
     """The lists that the regime's rules name, to be filled by hand: (key, in words, role, class, number drawn)."""
     return [

@@ -10,11 +10,12 @@ from hyogi.ballots.queries import Round, round_page
 from hyogi.ballots.rules import Entry
 from hyogi.cycles.models import Phase
 from hyogi.foundation.actors import Actor
+from hyogi.meetings.queries import classes_of
 from hyogi.ops.demo.scenes.cycles import enter
 from hyogi.ops.demo.story import Story
 
-CLASSES = {"A": (13, 12, 0), "B": (64, 61, 1), "C": (92, 85, 2)}
-"""Forms issued, come back, and of these invalid as a whole."""
+CLASSES = {"A": (0, 0), "B": (1, 1), "C": (1, 0)}
+"""By class, forms that did not come back, and forms invalid as a whole. One is issued to each who is present."""
 BEST, LEAST = 0.84, 0.42
 """How often the best and the weakest reporter are marked “good”."""
 
@@ -25,9 +26,10 @@ def count_evening(story: Story) -> None:
         if story.cycle.phase == before:
             enter(story, phase)
     one, other = story.actor(f"{story.convener}-OFFICE-2"), story.actor(f"{story.convener}-OFFICE-3")
-    ballot = open_round(one, story.cycle, {key: issued for key, (issued, _returned, _invalid) in CLASSES.items()})
-    for key, (_issued, returned, invalid) in CLASSES.items():
-        counted = _counted(story, _now(one, ballot), key, returned, invalid)
+    issued = {key: present for key, (_seats, present) in sorted(classes_of(story.cycle).items())}
+    ballot = open_round(one, story.cycle, issued)
+    for key, (kept, invalid) in CLASSES.items():
+        counted = _counted(story, _now(one, ballot), key, issued[key] - kept, invalid)
         _later(story, 11)
         enter_count(one, _now(one, ballot), key, counted)
         _later(story, 2)
