@@ -181,12 +181,20 @@ def _titles(assignment: Assignment) -> dict[str, Any]:
 
 
 def _must_be_writable(report: Report) -> None:
-    if not is_writable(ReportState(report.state)):
-        raise Refusal(
-            rule=_("A report is written until it is handed in, and again when it was returned."),
-            fact=_("This one is %(state)s.") % {"state": report.get_state_display()},
-            remedy=_("Ask the secretariat of the convening unit to return it."),
-        )
+    refused = locked(report)
+    if refused is not None:
+        raise refused
+
+
+def locked(report: Report | None) -> Refusal | None:
+    """Why nothing of the report can be written now, its files included; `None` where it can."""
+    if report is None or is_writable(ReportState(report.state)):
+        return None
+    return Refusal(
+        rule=_("A report is written until it is handed in, and again when it was returned."),
+        fact=_("This one is %(state)s.") % {"state": report.get_state_display()},
+        remedy=_("Ask the secretariat of the convening unit to return it."),
+    )
 
 
 def facts_of(assignment: Assignment) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from hyogi.foundation import once
 from hyogi.foundation.pages import render
 from hyogi.foundation.refusals import Refusal, Stale
 from hyogi.reports import actions
-from hyogi.reports.actions.writing import Typed
+from hyogi.reports.actions.writing import Typed, locked
 from hyogi.reports.forms import FileForm
 from hyogi.reports.models import AttachmentKind
 from hyogi.reports.queries import FilePage, ReportPage, alike, previous_year
@@ -111,7 +111,12 @@ def attach(request: HttpRequest, target: ReportPage) -> HttpResponse:
         answer = acted(request, form, perform)
         if answer is not None:
             return answer
-    context = {"form": form, "page": target, "trail": trail(target.assignment, _("A file for the report"))}
+    context = {
+        "form": form,
+        "page": target,
+        "refusal": locked(target.report),
+        "trail": trail(target.assignment, _("A file for the report")),
+    }
     return render(request, "reports/attach.html", context)
 
 
