@@ -12,6 +12,9 @@ class FoundationConfig(AppConfig):
     label = "foundation"
 
     def ready(self) -> None:
+        from hyogi.foundation import known_ids
+
+        known_ids.keep()
         post_migrate.connect(_put_back_triggers, sender=self, dispatch_uid="triggers")
         post_migrate.connect(_make_cache, sender=self, dispatch_uid="cache")
         register(_every_view_is_declared)

@@ -105,7 +105,7 @@ def visible_posts_ever(actor: Actor, rows: Iterable[Event]) -> QuerySet[Post]:
 
 def acting_posts(actor: Actor, rows: Iterable[Event]) -> QuerySet[Post]:
     """The posts in which the events were done, those in units in sight today, closed or not."""
-    return _posts_ever(actor).filter(pk__in={row.actor_post for row in rows} - {None})
+    return _posts_ever(actor).filter(pk__in={row.actor_post for row in rows if row.actor_post})
 
 
 def _posts_ever(actor: Actor) -> QuerySet[Post]:
