@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from hyogi.cycles.models import OfCycle
 from hyogi.foundation import clock
+from hyogi.foundation.known_json import KnownJSONField
 from hyogi.foundation.models import StoredFile
 
 SEATS = (1, 2)
@@ -33,7 +34,7 @@ class Ballot(Kept):
 
     round = models.PositiveSmallIntegerField()
     repeats = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="+")
-    lines = models.JSONField()
+    lines = KnownJSONField()
 
     class Meta(Kept.Meta):
         ordering = ["round"]
@@ -101,7 +102,7 @@ class Count(OfBallot):
     corrects = models.OneToOneField("self", null=True, on_delete=models.PROTECT, related_name="+")
     returned = models.PositiveIntegerField()
     invalid = models.PositiveIntegerField()
-    marks = models.JSONField()
+    marks = KnownJSONField()
     file = models.ForeignKey(StoredFile, null=True, on_delete=models.PROTECT, related_name="+")
     salt = models.CharField(max_length=32)
 

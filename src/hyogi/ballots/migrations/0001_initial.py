@@ -2,6 +2,7 @@ import django.db.models.deletion
 import django.db.models.manager
 import hyogi.foundation.clock
 import hyogi.foundation.ids
+import hyogi.foundation.known_json
 from django.db import migrations, models
 
 
@@ -26,7 +27,7 @@ class Migration(migrations.Migration):
                 ('post', models.UUIDField(null=True)),
                 ('sha256', models.CharField(max_length=64)),
                 ('round', models.PositiveSmallIntegerField()),
-                ('lines', models.JSONField()),
+                ('lines', hyogi.foundation.known_json.KnownJSONField()),
                 ('cycle', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cycles.cycle')),
                 ('repeats', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ballots.ballot')),
             ],
@@ -207,7 +208,7 @@ class Migration(migrations.Migration):
                 ('number', models.PositiveSmallIntegerField()),
                 ('returned', models.PositiveIntegerField()),
                 ('invalid', models.PositiveIntegerField()),
-                ('marks', models.JSONField()),
+                ('marks', hyogi.foundation.known_json.KnownJSONField()),
                 ('salt', models.CharField(max_length=32)),
                 ('ballot', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ballots.ballot')),
                 ('corrects', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ballots.count')),
