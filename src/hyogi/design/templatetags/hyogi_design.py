@@ -25,7 +25,7 @@ from django.contrib.staticfiles.storage import staticfiles_storage
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from hyogi.design import charts, diffs, fields, markdown, words
+from hyogi.design import charts, diffs, fields, markdown, matrices, words
 from hyogi.design.shapes import Crumb
 from hyogi.design.tables import Table, shown
 from hyogi.foundation.languages import current
@@ -220,11 +220,9 @@ def treemap(series: charts.Series) -> dict[str, Any]:
 @register.inclusion_tag(HERE + "matrix.html")
 def matrix(grid: charts.Grid) -> dict[str, Any]:
     """Numbers by row and column, the greater the darker."""
-    greatest = max((value or 0 for line in grid.values for value in line), default=0)
-    width = 70 / max(1, len(grid.columns))
-    lines = [
-        (30 * at, name, [(30 + i * width, v, charts.heat_of(v, greatest)) for i, v in enumerate(line)])
-        for at, (name, line) in enumerate(zip(grid.rows, grid.values, strict=True), 1)
-    ]
-    heads = [(30 + i * width, name) for i, name in enumerate(grid.columns)]
-    return {"grid": grid, "lines": lines, "heads": heads, "width": width, "height": 30 * (len(grid.rows) + 1)}
+    return {
+        "grid": grid,
+        "height": matrices.height_of(grid),
+        "pieces": matrices.pieces(grid),
+        "lines": matrices.lines(grid),
+    }
