@@ -9,7 +9,7 @@ from django.core import mail
 from django.core.mail.backends.locmem import EmailBackend
 
 from hyogi.cycles.actions import extend
-from hyogi.cycles.models import Cycle, Phase
+from hyogi.cycles.models import Assignment, Cycle, Phase
 from hyogi.foundation import clock
 from hyogi.foundation.actors import Actor
 from hyogi.foundation.audit import record
@@ -214,3 +214,21 @@ def test_the_way_to_chasing_leads_to_who_is_late_and_else_to_what_comes_next() -
     assert (late.chasing.stage.key, late.late, late.left) == ("draft_due", 2, 2)
     assert later
     assert (later.chasing.stage.key, later.late, later.left) == ("submit_due", 3, 3)
+
+
+def test_how_many_are_late_is_counted_as_those_are_who_are_listed() -> None:
+    small = a_cycle(5)
+    handed_in(small, 0)
+    handed_in(small, 1)
+    for merged, into in ((1, 0), (2, 3)):
+        Assignment.unscoped.filter(pk=small.assignments[merged].pk).update(successor=small.assignments[into].unit)
+    until = chasing_of(small).stage.due_at + timedelta(days=4)
+    for given in (0, 4):
+        extend(small.office, small.assignments[given], stage_key="draft_due", until=until, reason="The flood.")
+    after(small, "draft_due")
+
+    ahead, listed = next_chasing(Reading(small.again())), owing_ids(chasing_of(small))
+
+    assert ahead
+    assert [one for one, _late in listed] == [small.assignments[3].pk, small.assignments[4].pk]
+    assert (ahead.late, ahead.left) == (sum(late for _one, late in listed), len(listed)) == (1, 2)

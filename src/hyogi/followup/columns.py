@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from hyogi.cycles.models import Phase
-from hyogi.followup.queries.standing import CLOSED, OPEN, OVERDUE, closed_of, planned_of
+from hyogi.followup.queries.standing import CLOSED, OPEN, OVERDUE, closed_of, count_planned, planned_of
 from hyogi.followup.rules import PlanState
 from hyogi.rollups.columns import Asked, Column, State, offer, page_of
 
@@ -26,6 +26,7 @@ def offer_all() -> None:
                 State(PlanState.APPROVED, _("approved"), "done"),
             ),
             read=planned_of,
+            count=count_planned,
             url=page_of("cycles:assignment"),
             asked=(
                 Asked(

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
-from hyogi.reports.queries.standing import SUBMITTED_LATE, standing_of
+from hyogi.reports.queries.standing import SUBMITTED_LATE, count_standing, standing_of
 from hyogi.reports.rules import ReportState
 from hyogi.rollups.columns import Asked, Column, State, offer, page_of
 
@@ -31,6 +31,7 @@ def offer_all() -> None:
                 State(SUBMITTED_LATE, _("submitted late"), "done"),
             ),
             read=standing_of,
+            count=count_standing,
             url=_url,
             asked=(
                 Asked(

@@ -20,6 +20,7 @@ _NOBODY = UUID(int=0)
 NOT_ASKED = ""
 """What a column tells of a unit that needs not do this."""
 Reads = Callable[[Cycle, Collection[UUID] | None], Mapping[UUID, str]]
+Counts = Callable[[Cycle], Mapping[str, int]]
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,8 @@ class Asked:
 @dataclass(frozen=True)
 class Column:
     """A step of the year. `read(cycle, among)` tells the state of each unit of the cycle, or of those among, by
-    assignment, in a constant number of statements; `url` leads to the place; `phase` is the one in which it counts.
+    assignment, in a constant number of statements; `count(cycle)`, where the database can count it alone, how many of
+    those who report for themselves are in each state; `url` leads to the place; `phase` is the one in which it counts.
     Whoever may see the units, and not the work of the meeting, sees the columns that are `open_above`."""
 
     key: str
@@ -61,6 +63,7 @@ class Column:
     phase: Phase = Phase.WRITING
     applies: Callable[[Cycle], bool] = lambda _cycle: True
     open_above: bool = False
+    count: Counts | None = None
 
     def state(self, key: str) -> State | None:
         """The state of this key; `None` for a unit that is not asked."""

@@ -21,6 +21,12 @@ def planned_of(cycle: Cycle, among: Collection[UUID] | None = None) -> dict[UUID
     return dict(rows.values_list("assignment_id", "state"))
 
 
+def count_planned(cycle: Cycle) -> dict[str, int]:
+    """How many lists of those who report for themselves are in each state. One statement."""
+    rows = ItemList.unscoped.filter(branch=cycle.branch, cycle=cycle, assignment__successor__isnull=True)
+    return dict(rows.order_by().values_list("state").annotate(Count("pk")))
+
+
 def closed_of(cycle: Cycle, among: Collection[UUID] | None = None) -> dict[UUID, str]:
     """`OVERDUE` where an item is, `OPEN` where one is not closed, else `CLOSED`, by assignment. One statement."""
     rows = Item.unscoped.filter(branch=cycle.branch, cycle=cycle)

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Count, Exists, OuterRef
 
 from hyogi.cycles.models import Cycle
 from hyogi.reports.models import Report, Submission
@@ -27,3 +27,10 @@ def standing_of(cycle: Cycle, among: Collection[UUID] | None = None) -> dict[UUI
         id: SUBMITTED_LATE if state == ReportState.SUBMITTED and id in late else state
         for id, state in rows.values_list("assignment_id", "state")
     }
+
+
+def count_standing(cycle: Cycle) -> dict[str, int]:
+    """How many reports of those who report for themselves are in each state; late submissions are not told apart. One
+    statement."""
+    rows = Report.unscoped.filter(branch=cycle.branch, cycle=cycle, assignment__successor__isnull=True)
+    return dict(rows.order_by().values_list("state").annotate(Count("pk")))

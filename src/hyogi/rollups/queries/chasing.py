@@ -124,12 +124,23 @@ def _left(chasing: Chasing, reading: Reading) -> list[UUID]:
 
 def _ahead(chasing: Chasing, reading: Reading) -> Ahead:
     """How many are late of how many: all who have the same date together, those with more time one by one."""
-    left, key = set(_left(chasing, reading)), chasing.stage.key
-    longer = {id for id, stage in chasing.timetable.extended if stage == key} & left
+    counted, key = reading.counted(chasing.column), chasing.stage.key
+    left = sum(count for state, count in counted.items() if is_open(chasing.asked, state))
+    longer = _longer(chasing, reading)
     dates = [(chasing.timetable.deadline(id, key), 1) for id in longer]
-    dates.append((chasing.timetable.common(key), len(left) - len(longer)))
+    dates.append((chasing.timetable.common(key), left - len(longer)))
     late = sum(count for due, count in dates if due is not None and due.is_late(reading.now))
-    return Ahead(chasing, late, len(left))
+    return Ahead(chasing, late, left)
+
+
+def _longer(chasing: Chasing, reading: Reading) -> list[UUID]:
+    """Who was given more time and has not done it yet."""
+    given = {id for id, stage in chasing.timetable.extended if stage == chasing.stage.key}
+    if not given:
+        return []
+    there = list(reporting(reading.cycle).filter(pk__in=given).values_list("pk", flat=True))
+    states, first = chasing.column.read(reading.cycle, there), chasing.column.states[0].key
+    return [id for id in there if is_open(chasing.asked, states.get(id, first))]
 
 
 def _owing(chasing: Chasing, reading: Reading) -> list[tuple[UUID, bool]]:

@@ -1,5 +1,6 @@
 """What is read of a cycle for one page, each thing once."""
 
+from collections import Counter
 from collections.abc import Mapping
 from datetime import datetime
 from functools import cached_property
@@ -34,6 +35,7 @@ class Reading:
         self.columns = [one for one in columns.of(cycle) if one.open_above or not from_above]
         self.now: datetime = clock.now()
         self._states: dict[str, Mapping[UUID, str]] = {}
+        self._counted: dict[str, Counter[str]] = {}
         self._missed: dict[tuple[str, str], Deadline | None] = {}
 
     @cached_property
@@ -60,12 +62,29 @@ class Reading:
         return self._states[column.key]
 
     @cached_property
+    def total(self) -> int:
+        """How many report. One statement, or none after `reporters`."""
+        return len(self.reporters) if "reporters" in self.__dict__ else reporting(self.cycle).count()
+
+    def counted(self, column: Column) -> Counter[str]:
+        """How many units are in each state of the column."""
+        if column.key not in self._counted:
+            if column.count is None or column.key in self._states:
+                states = self.states(column)
+                found = Counter(states[id] for id in self.ids if id in states)
+            else:
+                found = Counter(column.count(self.cycle))
+            found[column.states[0].key] += self.total - found.total()
+            self._counted[column.key] = found
+        return self._counted[column.key]
+
+    @cached_property
     def _with_more_time(self) -> set[UUID]:
         return {id for id, _stage in self.timetable.extended}
 
     def missed(self, column: Column, id: UUID, state: str) -> Deadline | None:
         """The last deadline that the unit has missed in this step; worked out once for all that have the same dates."""
-        if id in self._with_more_time:
+        if self._with_more_time and id in self._with_more_time:
             return self.timetable.missed(column, id, state, self.now)
         key = (column.key, state)
         if key not in self._missed:
