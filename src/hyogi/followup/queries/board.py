@@ -102,15 +102,14 @@ class ListLine:
     counts: Counts
 
 
-def list_lines(cycle: Cycle, today: date, start: int, count: int) -> tuple[list[ListLine], bool]:
+def list_lines(
+    cycle: Cycle, today: date, start: int, count: int, *, any_overdue: bool = True
+) -> tuple[list[ListLine], bool]:
     """`count` reporters of the cycle from the `start`-th on, those with the most overdue items first, and whether more
-    follow. Only what is shown is loaded and counted."""
-    late = Item.unscoped.filter(
-        branch=cycle.branch, cycle=cycle, assignment=OuterRef("pk"), state__in=PENDING_STATES, due_on__lt=today
-    ).order_by()
-    overdue = Coalesce(Subquery(late.values("assignment").annotate(n=Count("*")).values("n")), 0)
-    rows = Assignment.unscoped.filter(branch=cycle.branch, cycle=cycle).annotate(overdue=overdue)
-    found = list(rows.order_by("-overdue", "position").values_list("pk", flat=True)[start : start + count + 1])
+    follow. Only what is shown is loaded and counted; without `any_overdue`, as is known where all items were counted,
+    nothing is asked of the order."""
+    ordered = _most_overdue_first(cycle, today) if any_overdue else _reporting(cycle).order_by("position")
+    found = list(ordered.values_list("pk", flat=True)[start : start + count + 1])
     ids = found[:count]
     shown = Assignment.unscoped.filter(branch=cycle.branch).select_related("unit").in_bulk(ids)
     lists = {one.assignment_id: one for one in ItemList.unscoped.filter(branch=cycle.branch, assignment__in=ids)}
@@ -118,6 +117,19 @@ def list_lines(cycle: Cycle, today: date, start: int, count: int) -> tuple[list[
     counts = _counted(items, today, "assignment_id")
     lines = [ListLine(shown[id], lists.get(id), counts.get(id, Counts())) for id in ids]
     return lines, len(found) > count
+
+
+def _reporting(cycle: Cycle) -> QuerySet[Assignment]:
+    rows: QuerySet[Assignment] = Assignment.unscoped.filter(branch=cycle.branch, cycle=cycle)
+    return rows
+
+
+def _most_overdue_first(cycle: Cycle, today: date) -> QuerySet[Assignment]:
+    late = Item.unscoped.filter(
+        branch=cycle.branch, cycle=cycle, assignment=OuterRef("pk"), state__in=PENDING_STATES, due_on__lt=today
+    ).order_by()
+    overdue = Coalesce(Subquery(late.values("assignment").annotate(n=Count("*")).values("n")), 0)
+    return _reporting(cycle).annotate(overdue=overdue).order_by("-overdue", "position")
 
 
 @dataclass(frozen=True)
@@ -130,18 +142,17 @@ class BranchCount:
     nested: Counts
 
 
-def counts_by_branch(cycle: Cycle, today: date, most: int = 0) -> list[BranchCount]:
+def counts_by_branch(cycle: Cycle, today: date, most: int = 0, *, any_overdue: bool = True) -> list[BranchCount]:
     """The exact counts of each subtree below the convening unit, in the order of the tree; of the `most` with the most
-    overdue items where so many are asked for, and then of this cycle alone. The same number of statements however many
-    items, branches and cycles."""
+    overdue items where so many are asked for, and then of this cycle alone (the first ones where it is known that there
+    is not `any_overdue`). The same number of statements however many items, branches and cycles."""
     end = len(cycle.convening.path) + STEP
     items = Item.unscoped.filter(branch=cycle.branch, cycle=cycle).annotate(
         under_path=Substr("assignment__unit__path", 1, end)
     )
     units = branches_of(cycle)
     if most:
-        late = items.filter(due_on__lt=today, state__in=PENDING_STATES).values("under_path").annotate(late=Count("*"))
-        worst = [path for path, _late in late.order_by("-late", "under_path").values_list("under_path", "late")[:most]]
+        worst = _worst_branches(items, today, most) if any_overdue else []
         chosen = worst + list(units.exclude(path__in=worst).values_list("path", flat=True)[: most - len(worst)])
         units = units.filter(path__in=chosen)
         reporters = Assignment.unscoped.filter(within_any("unit__path", chosen), branch=cycle.branch, cycle=cycle)
@@ -151,6 +162,11 @@ def counts_by_branch(cycle: Cycle, today: date, most: int = 0) -> list[BranchCou
     if not most:
         _count_nested(_cycles_below(cycle), today, {one.unit.unit_id: one for one in found.values()})
     return list(found.values())
+
+
+def _worst_branches(items: QuerySet[Any], today: date, most: int) -> list[str]:
+    late = items.filter(due_on__lt=today, state__in=PENDING_STATES).values("under_path").annotate(late=Count("*"))
+    return [path for path, _late in late.order_by("-late", "under_path").values_list("under_path", "late")[:most]]
 
 
 def _cycles_below(cycle: Cycle) -> dict[UUID, UUID]:

@@ -33,9 +33,10 @@ def board(request: HttpRequest, cycle: Cycle) -> HttpResponse:
     """Where all lists of the cycle stand."""
     today = clock.today(cycle.zone)
     whole = queries.whole_of(cycle, today)
-    branches = queries.counts_by_branch(cycle, today, DRAWN_BRANCHES) if whole.total else []
+    late = bool(whole.overdue)
+    branches = queries.counts_by_branch(cycle, today, DRAWN_BRANCHES, any_overdue=late) if whole.total else []
     at = _number(request.GET.get("leaf", ""))
-    lines, more = queries.list_lines(cycle, today, at * LEAF, LEAF)
+    lines, more = queries.list_lines(cycle, today, at * LEAF, LEAF, any_overdue=late)
     context = {
         "cycle": cycle,
         "total": whole.total,
