@@ -121,6 +121,7 @@ def test_verify_finds_nothing_and_then_each_planted_difference() -> None:
         branch=small.cycle.branch,
         cycle=small.cycle,
         chase=Chase.unscoped.get(channel=Channel.TELEPHONE),
+        office=small.assignments[0].unit.unit,
         language="en",
         subject="-",
         body="-",

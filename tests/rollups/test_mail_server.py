@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from hyogi.config.home import mail_server
+from hyogi.config.home import address, mail_server
 
 pytestmark = pytest.mark.either
 
@@ -36,3 +36,28 @@ def test_a_server_is_named_in_one_address(url: str, expected: tuple[Any, ...]) -
 def test_an_address_that_is_no_mail_server_or_has_no_sender_is_refused(url: str, sender: str) -> None:
     with pytest.raises(ValueError, match="HYOGI_"):
         mail_server(url, sender)
+
+
+@pytest.mark.parametrize(
+    ("named", "hosts", "https", "expected"),
+    [
+        ("http://hall.example:8000/", "", False, "http://hall.example:8000"),
+        ("", "hyogi.example.org, other.example", True, "https://hyogi.example.org"),
+        ("", "hyogi.example.org", False, ""),
+        ("", "", True, ""),
+    ],
+)
+def test_links_of_mails_lead_to_the_address_that_was_named(
+    monkeypatch: pytest.MonkeyPatch, named: str, hosts: str, https: bool, expected: str
+) -> None:
+    monkeypatch.setenv("HYOGI_ADDRESS", named)
+    monkeypatch.setenv("HYOGI_HOSTS", hosts)
+
+    assert address(https) == expected
+
+
+def test_what_is_no_web_address_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HYOGI_ADDRESS", "hyogi.example.org")
+
+    with pytest.raises(ValueError, match="HYOGI_ADDRESS"):
+        address(True)

@@ -110,6 +110,22 @@ def sqlite(place: Path) -> dict[str, Any]:
     }
 
 
+def address(https: bool) -> str:
+    """Where the pages are found, for the links of mails that no page sends: `HYOGI_ADDRESS`, or the first of
+    `HYOGI_HOSTS` behind HTTPS; empty where neither says it.
+
+    Raises:
+        ValueError: when it is no web address.
+    """
+    named = os.environ.get("HYOGI_ADDRESS", "").strip()
+    if not named and https:
+        first = os.environ.get("HYOGI_HOSTS", "").split(",")[0].strip()
+        return f"https://{first}" if first else ""
+    if named and not (named.startswith(("http://", "https://")) and urlsplit(named).hostname):
+        raise ValueError("HYOGI_ADDRESS is the address of the pages, https://… or http://…")
+    return named.rstrip("/")
+
+
 def hosts() -> list[str]:
     """The names under which this machine may be addressed: `HYOGI_HOSTS`, and its own names and addresses."""
     named = [host.strip() for host in os.environ.get("HYOGI_HOSTS", "").split(",") if host.strip()]

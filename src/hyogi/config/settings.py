@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from hyogi.config.home import database, home, hosts, mail_server, secret
+from hyogi.config.home import address, database, home, hosts, mail_server, secret
 from hyogi.foundation.translations import catalogues, compile_catalogues
 
 HYOGI_HOME = home()
@@ -148,6 +148,8 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 8 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000  # the count of one class: every reporter, item and mark is a field
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+ADDRESS = address(HTTPS)
+"""Where the pages are found, for mails that no page sends; empty where nobody said."""
 globals().update(mail_server(os.environ.get("HYOGI_SMTP"), os.environ.get("HYOGI_MAIL_FROM")))
 
 LOGIN_URL = "/account/login/"

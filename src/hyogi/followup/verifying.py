@@ -8,12 +8,15 @@ from operator import attrgetter
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Exists, F, OuterRef
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from hyogi.followup.models import Draw, Evidence, Item, ItemList, ItemStep, ListStep, ListStepKind
+from hyogi.followup.models import Draw, Evidence, Item, ItemList, ItemStep, ListStep, ListStepKind, RungMail
+from hyogi.followup.queries.reminded import REMIND
 from hyogi.followup.rules import DISPUTED, Happened, ItemState, PlanState, Stands, StepKind, drawn, replay
 from hyogi.foundation.verifying import check
+from hyogi.rollups.models import ReminderMail
 
 CHUNK = 2000
 _PLAN_AFTER = {
@@ -117,6 +120,23 @@ def _samples() -> Iterator[str]:
                 "number": draw.number,
                 "cycle": draw.cycle.code,
             }
+
+
+@check(_("mails of the ladder belong to the rungs that they tell of"))
+def _mails() -> Iterator[str]:
+    links = RungMail.unscoped.filter(branch=OuterRef("branch"), mail=OuterRef("pk"))
+    rows = ReminderMail.unscoped.filter(chase__isnull=True).annotate(told=Exists(links)).select_related("cycle")
+    for mail in rows.iterator(chunk_size=CHUNK):
+        if not mail.told:
+            yield _now("a mail of %(cycle)s tells of no rung of the ladder") % {"cycle": mail.cycle.code}
+    wrong = RungMail.unscoped.exclude(
+        rung__action=REMIND, rung__cycle=F("cycle"), mail__cycle=F("cycle"), mail__chase__isnull=True
+    )
+    for link in wrong.select_related("rung__item__assignment__unit"):
+        yield _now("a mail about item %(number)s of %(unit)s belongs to another act") % {
+            "number": link.rung.item.position,
+            "unit": link.rung.item.assignment.unit.code,
+        }
 
 
 @check(_("closed items have the evidence that their regime asks for"))

@@ -5,6 +5,7 @@ from django.utils.translation import pgettext_lazy
 
 from hyogi.followup.models import ListStepKind
 from hyogi.followup.rules import ItemState, PlanState, StepKind
+from hyogi.rollups.models import MailState
 
 STATES = {
     ItemState.OPEN: _("not planned yet"),
@@ -77,7 +78,7 @@ RUNG_TO = {
     "focal_point": _("the head of the unit"),
     "secretariat": _("the secretariat"),
     "functional_office": _("the secretariat"),
-    "quality_office": _("the secretariat"),
+    "quality_office": _("the secretariat of the unit"),
     "leader_in_charge": _("the leader in charge"),
     "chair": _("the chair"),
     "board": _("the board"),
@@ -94,4 +95,10 @@ RUNG_ACTIONS = {
     "warn": _("warning"),
     "reconsider_decision": _("decision to be reconsidered"),
     "raise_at_weekly": _("to be raised at the weekly meeting"),
+}
+MAILS = {
+    MailState.WAITING: _("the mail waits for the mail server"),
+    MailState.SENDING: _("whether the mail went out is not known"),
+    MailState.SENT: _("reminded by mail"),
+    MailState.DROPPED: _("the mail is not sent any more"),
 }

@@ -59,6 +59,7 @@ class Verb(StrEnum):
     ITEM_CHECKED = "item_checked"
     ITEM_CARRIED = "item_carried"
     RUNGS_FIRED = "rungs_fired"
+    ITEMS_REMINDED = "items_reminded"
     SAMPLE_DRAWN = "sample_drawn"
     SUPERVISION_NOTICE_ISSUED = "supervision_notice_issued"
     DIRECTIVE_BEGUN = "directive_begun"
@@ -186,6 +187,7 @@ ALLOWED_FACTS: dict[Verb, frozenset[str]] = {
         frozenset({"step", "state", "item"}),
     ),
     Verb.RUNGS_FIRED: frozenset({"cycle", "on", "fired"}),
+    Verb.ITEMS_REMINDED: frozenset({"cycle", "unit", "items", "mails"}),
     Verb.SAMPLE_DRAWN: frozenset({"cycle", "items", "drawn"}),
     Verb.DIRECTIVE_BEGUN: frozenset({"cycle"}),
     Verb.POINT_WRITTEN: frozenset({"cycle", "number"}),

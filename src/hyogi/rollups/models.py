@@ -1,4 +1,4 @@
-"""What is stored of chasing: each reminder and call, the mails of a reminder, the numbers of offices."""
+"""What is stored of chasing: each reminder and call, the mails of reminders, the numbers of offices."""
 
 from django.db import models
 from django.db.models import Q
@@ -69,19 +69,20 @@ class MailState(models.TextChoices):
     second time, for it may have gone out."""
 
     WAITING = "waiting", _("waits for the mail server")
-    SENDING = "sending", _("being handed to the mail server")
+    SENDING = "sending", _("not known whether it went out")
     SENT = "sent", _("handed to the mail server")
     DROPPED = "dropped", _("not sent any more")
 
 
 class ReminderMail(OfCycle):
-    """One mail of a reminder, to a person (`person`), or to the mailbox of the unit's office (none). The address is
-    looked up when it is sent, and is not kept here."""
+    """One mail of a reminder, to a person or to the mailbox of a unit's office. The address is looked up when it is
+    sent, and is not kept here. `chase` is empty where a room above reminds and keeps itself what of."""
 
     CHANGES = ("state", "settled_at")
 
-    chase = models.ForeignKey(Chase, on_delete=models.PROTECT, related_name="+")
+    chase = models.ForeignKey(Chase, null=True, on_delete=models.PROTECT, related_name="+")
     person = models.UUIDField(null=True)
+    office = models.ForeignKey(Unit, null=True, on_delete=models.PROTECT, related_name="+")
     language = models.CharField(max_length=10)
     subject = models.CharField(max_length=300)
     body = models.TextField()
@@ -92,13 +93,17 @@ class ReminderMail(OfCycle):
     class Meta(OfCycle.Meta):
         constraints = [
             models.UniqueConstraint(fields=["branch", "chase", "person"], name="one_mail_to_person"),
-            models.UniqueConstraint(fields=["branch", "chase"], condition=Q(person=None), name="one_mail_to_office"),
+            models.UniqueConstraint(fields=["branch", "chase", "office"], name="one_mail_to_office"),
+            models.CheckConstraint(
+                condition=Q(person__isnull=False, office__isnull=True) | Q(person__isnull=True, office__isnull=False),
+                name="mail_to_person_or_office",
+            ),
         ]
         indexes = [models.Index(fields=["at"], condition=Q(state="waiting"), name="mail_waits")]
         ordering = ["at", "id"]
 
     def __str__(self) -> str:
-        return f"{self.chase_id} {self.state}"
+        return f"{self.subject} {self.state}"
 
 
 class OfficeContact(OfCycle):

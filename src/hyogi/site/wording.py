@@ -86,6 +86,7 @@ HAPPENED: dict[Verb, Any] = {
     Verb.ITEM_CHECKED: _("Item looked at"),
     Verb.ITEM_CARRIED: _("Item carried over or struck off"),
     Verb.RUNGS_FIRED: _("Overdue items reminded of and passed on"),
+    Verb.ITEMS_REMINDED: _("Unit reminded of its items by mail"),
     Verb.SAMPLE_DRAWN: _("Sample of closed items drawn"),
     Verb.SUPERVISION_NOTICE_ISSUED: _("Supervision notice issued"),
     Verb.MEETING_SET_UP: _("Meeting set up"),

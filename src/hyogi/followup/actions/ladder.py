@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hyogi.cycles.models import Cycle, Phase
 from hyogi.cycles.queries import regime_of, run_cycles
+from hyogi.followup.actions.reminding import remind
 from hyogi.followup.actions.stepping import BATCH, list_step, today_in
 from hyogi.followup.models import Item, ItemList, ListStepKind, Rung, SupervisionNotice
 from hyogi.followup.queries.plans import items_of
@@ -26,7 +27,8 @@ def fire_due(actor: Actor, today: date) -> int:
     """Fire every rung that has come by `today` and was not fired yet, in all cycles that run. Returns how many.
 
     Run daily by the system, and as often as anybody likes: a rung is fired once per item and due day, and a new due day
-    begins the ladder again. An item that is reported as done waits for its check and is not reminded of meanwhile.
+    begins the ladder again. An item that is reported as done waits for its check and is not reminded of meanwhile. Who
+    is reminded of an item of his unit gets a mail, one for all items of a cycle.
     Source: docs/regime-parameters.md, C11.
     """
     actor.must(Action.ADMINISTER)
@@ -64,6 +66,7 @@ def _fire(actor: Actor, cycle: Cycle, today: date) -> int:
         if rungs:
             facts = {"cycle": cycle.code, "on": today.isoformat(), "fired": len(rungs)}
             audit.record(actor, Verb.RUNGS_FIRED, cycle, facts, path=cycle.convening.path)
+            remind(actor, cycle, rungs, today)
     return len(rungs)
 
 

@@ -8,6 +8,7 @@ from hyogi.followup.models.steps import (
     ListStep,
     ListStepKind,
     Rung,
+    RungMail,
     SupervisionNotice,
 )
 from hyogi.followup.models.transcript import TaskList
@@ -24,6 +25,7 @@ __all__ = [
     "ListStep",
     "ListStepKind",
     "Rung",
+    "RungMail",
     "SupervisionNotice",
     "TaskList",
 ]

@@ -1,4 +1,5 @@
-"""What was done with lists and items, append-only: steps, evidence, rungs of the ladder, samples, notices."""
+"""What was done with lists and items, append-only: steps, evidence, rungs of the ladder and their mails, samples,
+notices."""
 
 from django.db import models
 
@@ -8,6 +9,7 @@ from hyogi.followup.rules import LONGEST_REASON, ItemState, StepKind
 from hyogi.foundation import clock
 from hyogi.foundation.languages import TextsField
 from hyogi.foundation.models import StoredFile
+from hyogi.rollups.models import ReminderMail
 
 
 class Done(OfCycle):
@@ -111,6 +113,19 @@ class Rung(OfCycle):
 
     def __str__(self) -> str:
         return f"{self.after_days:+d} {self.to} {self.action}"
+
+
+class RungMail(OfCycle):
+    """That a mail reminds of what a rung was fired for. One mail tells its reader of all rungs of one run."""
+
+    rung = models.ForeignKey(Rung, on_delete=models.PROTECT, related_name="+")
+    mail = models.ForeignKey(ReminderMail, on_delete=models.PROTECT, related_name="+")
+
+    class Meta(OfCycle.Meta):
+        constraints = [models.UniqueConstraint(fields=["branch", "rung", "mail"], name="rung_told_once_by_mail")]
+
+    def __str__(self) -> str:
+        return f"{self.rung_id} {self.mail_id}"
 
 
 class Draw(Done):

@@ -47,6 +47,7 @@ from hyogi.followup.queries.lists import (
     sampled_items,
 )
 from hyogi.followup.queries.plans import items_of, lacks_of_list, latest_due
+from hyogi.followup.queries.reminded import last_reminder, numbers_for
 from hyogi.followup.queries.transcript import task_lists_of
 from hyogi.followup.queries.years import fates_of, on_time_of, open_items_of
 
@@ -73,6 +74,7 @@ __all__ = [
     "items_in",
     "items_of",
     "lacks_of_list",
+    "last_reminder",
     "latest_due",
     "leaf_of_items",
     "list_lines",
@@ -86,6 +88,7 @@ __all__ = [
     "notice_words",
     "notices_in",
     "notices_of",
+    "numbers_for",
     "on_time_of",
     "open_items_of",
     "owner_choices",

@@ -10,6 +10,7 @@ from django.db.models import Count, OuterRef, Q, Subquery
 from hyogi.cycles.models import Assignment
 from hyogi.cycles.queries import assignment_page, regime_of
 from hyogi.followup.models import Evidence, Item, ItemList, ItemStep, Rung
+from hyogi.followup.queries.reminded import with_mail
 from hyogi.followup.rules import IN_HAND, ItemState, StepKind, progress_due
 from hyogi.foundation import clock
 from hyogi.foundation.actors import Actor
@@ -159,8 +160,8 @@ def evidence_of(item: Item) -> list[Evidence]:
 
 
 def rungs_of(item: Item) -> list[Rung]:
-    """The rungs that were fired for the item."""
-    return list(Rung.unscoped.filter(branch=item.branch, item=item))
+    """The rungs that were fired for the item, each with how far its mail is."""
+    return list(with_mail(Rung.unscoped.filter(branch=item.branch, item=item)))
 
 
 def post_titles(ids: set[UUID | None]) -> dict[UUID, Texts]:

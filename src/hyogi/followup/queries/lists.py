@@ -11,6 +11,7 @@ from hyogi.cycles.models import Assignment, Cycle
 from hyogi.cycles.queries import assignment_page, cycle_page
 from hyogi.design.words import spoken_day
 from hyogi.followup.models import Draw, Item, ItemList, ListStep, Rung, SupervisionNotice
+from hyogi.followup.queries.reminded import with_mail
 from hyogi.followup.rules import Sample
 from hyogi.foundation.actors import Actor
 from hyogi.foundation.policy import TargetFacts
@@ -109,10 +110,11 @@ def sampled_items(cycle: Cycle) -> QuerySet[Item]:
 
 
 def rungs_since(cycle: Cycle) -> list[Rung]:
-    """The rungs that were fired last in the cycle, the newest first."""
+    """The rungs that were fired last in the cycle, the newest first, each with how far its mail is."""
     rows = Rung.unscoped.filter(branch=cycle.branch, cycle=cycle).select_related("item__assignment__unit")
-    needed = ("on", "to", "action", "due_on", "item__text", "item__assignment__unit__names")
-    return list(rows.only(*needed).order_by("-on", "-id")[:20])
+    of_unit = ("item__assignment__unit__names", "item__assignment__unit__unit")
+    needed = ("on", "to", "action", "due_on", "item__text", *of_unit)
+    return list(with_mail(rows).only(*needed).order_by("-on", "-id")[:20])
 
 
 def board_page(actor: Actor, id: UUID) -> Cycle:

@@ -1,6 +1,7 @@
 """The board of a cycle: all lists with exact counts, the overdue first; all items; the sample; the turn of the year."""
 
 from typing import Any
+from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -16,6 +17,7 @@ from hyogi.design.tables import Cell, Column, Table
 from hyogi.design.words import plain
 from hyogi.followup import queries
 from hyogi.followup.forms import AskForm
+from hyogi.followup.models import Rung
 from hyogi.followup.queries.board import BranchCount, Counts
 from hyogi.followup.rules import ItemState
 from hyogi.followup.views import showing
@@ -157,15 +159,17 @@ def _branches(cycle: Cycle, branches: list[BranchCount]) -> Table | None:
 
 
 def _rungs(cycle: Cycle) -> Table | None:
+    rungs = queries.rungs_since(cycle)
+    numbers = queries.numbers_for(cycle, ((one, one.item.assignment.unit.unit_id) for one in rungs))
     rows = [
         [
             Cell(one.item.text, showing.item_url(one.item)),
             one.item.assignment.unit.names,
             one.due_on,
-            Cell(RUNG_ACTIONS.get(one.action, one.action), note=RUNG_TO.get(one.to, one.to)),
+            Cell(RUNG_ACTIONS.get(one.action, one.action), note=_note(one, numbers)),
             one.on,
         ]
-        for one in queries.rungs_since(cycle)
+        for one in rungs
     ]
     if not rows:
         return None
@@ -177,6 +181,11 @@ def _rungs(cycle: Cycle) -> Table | None:
         Column("on", _("On"), kind="date"),
     ]
     return Table(_("What the ladder of the regime said last"), columns, rows)
+
+
+def _note(rung: Rung, numbers: dict[UUID, str]) -> str:
+    to = str(RUNG_TO.get(rung.to, rung.to))
+    return " · ".join(filter(None, [to, showing.mail_words(rung, numbers)]))
 
 
 def _offers(request: HttpRequest, cycle: Cycle) -> list[tuple[str, Any]]:

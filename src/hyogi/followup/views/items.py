@@ -28,6 +28,8 @@ def item(request: HttpRequest, target: ItemTarget) -> HttpResponse:
     steps, rungs, evidence = queries.steps_of(one), queries.rungs_of(one), queries.evidence_of(one)
     ids = {step.post for step in steps} | {step.entered_for for step in steps} | {piece.post for piece in evidence}
     posts = queries.post_titles(ids)
+    unit = target.assignment.unit.unit_id
+    numbers = queries.numbers_for(target.assignment.cycle, ((rung, unit) for rung in rungs))
     context = {
         "item": one,
         "cell": showing.state_cell(one, today),
@@ -36,7 +38,7 @@ def item(request: HttpRequest, target: ItemTarget) -> HttpResponse:
         "today": today,
         "offers": _offers(request, target),
         "evidence": showing.evidence_table(evidence, posts) if evidence else None,
-        "acts": showing.acts_of(steps, rungs, posts),
+        "acts": showing.acts_of(steps, rungs, posts, numbers),
         "carried_from": one.carried_from,
         "trail": _trail(target),
     }

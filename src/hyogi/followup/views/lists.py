@@ -44,11 +44,21 @@ def item_list(request: HttpRequest, target: ItemList) -> HttpResponse:
         "table": showing.items_table(items, today, queries.evidence_counts(target)),
         "figures": _figures(items, today),
         "offers": _offers(request, target, items),
+        "reminded": _reminded(target),
         "notices": [(one, queries.notice_words(one)) for one in notices],
         "acts": showing.acts_of_list(steps, posts),
         "trail": showing.trail(target.assignment, showing.list_crumb(target, last=True)),
     }
     return render(request, "followup/list.html", context)
+
+
+def _reminded(target: ItemList) -> str:
+    """When the ladder reminded the unit last, and how; empty where it did not."""
+    rung = queries.last_reminder(target)
+    if rung is None:
+        return ""
+    numbers = queries.numbers_for(target.assignment.cycle, [(rung, target.assignment.unit.unit_id)])
+    return f"{spoken_day(rung.on)} · {showing.mail_words(rung, numbers)}"
 
 
 def _figures(items: Any, today: Any) -> list[tuple[str, int]]:

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
@@ -14,10 +15,12 @@ from hyogi.design.shapes import Act, Crumb
 from hyogi.design.tables import Cell, Column, Table
 from hyogi.design.words import plain, spoken_day
 from hyogi.followup.models import Evidence, Finding, Item, ItemKind, ItemList, ItemStep, ListStep, ListStepKind, Rung
+from hyogi.followup.queries.reminded import is_mailed, mail_of
 from hyogi.followup.rules import ItemState, PlanState, StepKind, days_late, is_overdue
 from hyogi.followup.wording import (
     ANSWERS,
     LIST_STEPS,
+    MAILS,
     MARKS,
     PLAN_MARKS,
     PLANS,
@@ -27,6 +30,7 @@ from hyogi.followup.wording import (
     STEPS,
 )
 from hyogi.foundation.languages import Texts
+from hyogi.rollups.models import MailState
 
 
 def list_url(item_list: ItemList) -> str:
@@ -141,8 +145,24 @@ def facts_of(item: Item, today: date) -> list[tuple[Any, Any]]:
     return found + [(name, value) for name, value in optional if value not in ("", None)]
 
 
-def acts_of(steps: Iterable[ItemStep], rungs: Iterable[Rung], posts: dict[UUID, Texts]) -> list[Act]:
-    """The whole history of an item, the newest first: what people did, and what time did."""
+def mail_words(rung: Rung, numbers: dict[UUID, str]) -> str:
+    """How far the mail of a rung is, or why there is none; empty for a rung that does not go by mail."""
+    if not is_mailed(rung):
+        return ""
+    state = mail_of(rung)
+    if state is MailState.SENT and settings.EMAIL_BACKEND.endswith("filebased.EmailBackend"):
+        return _("the mail lies in a file: no mail server is set")
+    if state is not None:
+        return str(MAILS[state])
+    number = numbers.get(rung.pk)
+    return _("no mail address; ring %(number)s") % {"number": number} if number else _("no mail address; ring them")
+
+
+def acts_of(
+    steps: Iterable[ItemStep], rungs: Iterable[Rung], posts: dict[UUID, Texts], numbers: dict[UUID, str]
+) -> list[Act]:
+    """The whole history of an item, the newest first: what people did, and what time did. `numbers` are those of the
+    offices that a rung did not reach by mail."""
     acts = [
         (
             step.at,
@@ -159,7 +179,8 @@ def acts_of(steps: Iterable[ItemStep], rungs: Iterable[Rung], posts: dict[UUID, 
     for rung in rungs:
         to, action = RUNG_TO.get(rung.to, rung.to), RUNG_ACTIONS.get(rung.action, rung.action)
         words = _("%(what)s, to %(whom)s") % {"what": action, "whom": to}
-        note = _("due %(day)s") % {"day": spoken_day(rung.due_on)}
+        due = _("due %(day)s") % {"day": spoken_day(rung.due_on)}
+        note = " · ".join(filter(None, [due, mail_words(rung, numbers)]))
         acts.append((rung.at, Act(when=rung.at, who=_("the ladder of the regime"), what=words, note=note)))
     return [act for _at, act in sorted(acts, key=lambda pair: pair[0], reverse=True)]
 

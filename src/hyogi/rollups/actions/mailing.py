@@ -8,9 +8,10 @@ from django.core.mail import EmailMessage, get_connection
 
 from hyogi.foundation import clock
 from hyogi.foundation.writing import writing
+from hyogi.rollups import outdated
 from hyogi.rollups.models import MailState, ReminderMail
 from hyogi.rollups.queries import address_of, waiting_mails
-from hyogi.rollups.queries.mails import met_since, moved_at
+from hyogi.rollups.queries.mails import moved_at
 from hyogi.rollups.rules import is_stale
 
 log = logging.getLogger(__name__)
@@ -23,17 +24,17 @@ def deliver(most: int = MOST) -> int:
     """Hand over mails that wait, the oldest first, at most so many. Returns how many went out.
 
     A mail is claimed before it is handed over, so that two places that do this at once send it once. Where the server
-    is away, the mail waits on; where it has waited too long, came here from a backup or a file, its unit has done it
-    meanwhile, or there is no address any more, it is not sent. Safe to call as often as anybody likes.
+    is away, the mail waits on; where it has waited too long, came here from a backup or a file, says what is not so any
+    more (`outdated`), or there is no address any more, it is not sent. Safe to call as often as anybody likes.
     """
     waiting = waiting_mails(most)
     if not waiting:
         return 0
-    met, moved, sent, server = met_since(waiting), moved_at(), 0, get_connection()
+    idle, moved, sent, server = outdated.among(waiting), moved_at(), 0, get_connection()
     try:
         for mail in waiting:
             address = address_of(mail)
-            if not address or mail.pk in met or is_stale(mail.at, clock.now()) or (moved and mail.at < moved):
+            if not address or mail.pk in idle or is_stale(mail.at, clock.now()) or (moved and mail.at < moved):
                 _move(mail, MailState.WAITING, MailState.DROPPED)
             elif _move(mail, MailState.WAITING, MailState.SENDING):
                 sent += _hand_over(server, mail, address)

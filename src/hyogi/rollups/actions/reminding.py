@@ -18,7 +18,7 @@ from hyogi.rollups.actions.mailing import AT_ONCE, deliver
 from hyogi.rollups.actions.telling import event_of
 from hyogi.rollups.composing import compose
 from hyogi.rollups.models import Channel, Chase, Outcome, ReminderMail
-from hyogi.rollups.queries import Chasing, Owing, chased_on, owing_among, recipients_of
+from hyogi.rollups.queries import Chasing, Owing, Recipient, chased_on, owing_among, recipients_of
 
 BATCH = 500
 
@@ -69,7 +69,7 @@ def remind(actor: Actor, chasing: Chasing, units: Iterable[UUID], *, root: str, 
         Chase.unscoped.bulk_create(chases, batch_size=BATCH)
         language = Installation.unscoped.values_list("language", flat=True).first() or "en"
         mails = [
-            _mail(chase, recipient.person, recipient.language or language, chasing, one, root)
+            _mail(chase, recipient, recipient.language or language, chasing, one, root)
             for chase, one in zip(chases, mailed, strict=True)
             for recipient in recipients[one.assignment.pk]
         ]
@@ -95,13 +95,14 @@ def _chase(actor: Actor, chasing: Chasing, one: Owing, *, number: int, today: An
     )
 
 
-def _mail(chase: Chase, person: UUID | None, language: str, chasing: Chasing, one: Owing, root: str) -> ReminderMail:
+def _mail(chase: Chase, recipient: Recipient, language: str, chasing: Chasing, one: Owing, root: str) -> ReminderMail:
     subject, body = compose(chasing, one, language, root)
     return ReminderMail(
         branch=chase.branch,
         cycle=chasing.cycle,
         chase=chase,
-        person=person,
+        person=recipient.person,
+        office_id=None if recipient.person else one.assignment.unit.unit_id,
         language=language,
         subject=subject,
         body=body,

@@ -12,7 +12,8 @@ from hyogi.foundation import clock
 from hyogi.foundation.audit import Verb
 from hyogi.foundation.models import Event
 from hyogi.rollups import columns
-from hyogi.rollups.models import Chase, MailState, OfficeContact, ReminderMail
+from hyogi.rollups.models import Chase, MailState, ReminderMail
+from hyogi.rollups.queries.contacts import contacts_of
 from hyogi.rollups.queries.timetable import is_open
 from hyogi.rollups.rules import WAITS
 
@@ -20,7 +21,7 @@ from hyogi.rollups.rules import WAITS
 def waiting_mails(most: int) -> list[ReminderMail]:
     """Mails that were not handed over yet, the oldest first."""
     rows = ReminderMail.unscoped.filter(state=MailState.WAITING)
-    return list(rows.select_related("chase__assignment__unit", "chase__cycle__convening").order_by("at", "id")[:most])
+    return list(rows.select_related("chase__cycle", "cycle__convening").order_by("at", "id")[:most])
 
 
 def count_waiting() -> int:
@@ -33,12 +34,8 @@ def address_of(mail: ReminderMail) -> str:
     if mail.person is not None:
         known = addresses_of([mail.person]).get(mail.person)
         return known.email if known else ""
-    chase = mail.chase
-    rows = OfficeContact.unscoped.filter(
-        unit=chase.assignment.unit.unit_id, cycle__convening__unit=chase.cycle.convening.unit_id, cycle__current=True
-    )
-    newest = rows.order_by("-at", "-id").first()
-    return newest.mailbox if newest else ""
+    contacts = contacts_of(mail.cycle, [mail.office_id]) if mail.office_id else {}
+    return next((one.mailbox for one in contacts.values()), "")
 
 
 def moved_at() -> datetime | None:
@@ -64,18 +61,18 @@ def mails_by_chase(chases: Iterable[Chase]) -> dict[UUID, list[str]]:
 
 
 def met_since(mails: Iterable[ReminderMail]) -> set[UUID]:
-    """Those of these mails whose unit has done meanwhile what it was reminded of."""
-    by_stage: dict[tuple[UUID, str], list[ReminderMail]] = {}
+    """Those of these mails whose unit was chased for a stage and has done meanwhile what it asks."""
+    by_stage: dict[tuple[UUID, str], list[tuple[UUID, Chase]]] = {}
     for mail in mails:
-        by_stage.setdefault((mail.chase.cycle_id, mail.chase.stage_key), []).append(mail)
+        if mail.chase is not None:
+            by_stage.setdefault((mail.cycle_id, mail.chase.stage_key), []).append((mail.pk, mail.chase))
     found = set()
     for (_cycle, stage), several in by_stage.items():
-        cycle = several[0].chase.cycle
+        cycle, ids = several[0][1].cycle, [chase.assignment_id for _mail, chase in several]
         for column in columns.of(cycle):
             for asked in column.asked:
                 if asked.stage == stage and asked.words:
-                    ids = [mail.chase.assignment_id for mail in several]
                     states, first = column.read(cycle, ids), column.states[0].key
                     open_ = {id for id in ids if is_open(asked, states.get(id, first))}
-                    found |= {mail.pk for mail in several if mail.chase.assignment_id not in open_}
+                    found |= {mail for mail, chase in several if chase.assignment_id not in open_}
     return found
