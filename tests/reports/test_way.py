@@ -234,21 +234,6 @@ def test_files_that_are_not_taken_leave_nothing_behind(name: str, content: bytes
     assert not Report.unscoped.exists()
 
 
-@pytest.mark.either
-def test_no_file_is_asked_for_while_the_report_is_checked() -> None:
-    small = a_cycle(reporters=1)
-    one = written(small)
-    address = reverse("reports:attach", args=[one.pk])
-    before = browser(small.reporter(0)).get(address).content.decode()
-    actions.hand_in(small.reporter(0), one, version=version(one))
-
-    after = browser(small.reporter(0)).get(address).content.decode()
-
-    assert 'type="file"' in before
-    assert 'type="file"' not in after
-    assert "Ask the secretariat of the convening unit to return it." in after
-
-
 def test_a_planted_word_and_a_planted_state_are_found() -> None:
     from django.db import DatabaseError, connection, transaction
 

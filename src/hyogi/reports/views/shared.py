@@ -18,7 +18,9 @@ from hyogi.reports.rules import length
 
 @dataclass(frozen=True)
 class Shown:
-    """One text of a report: its name, its words, how long they are and may be, what does not fit."""
+    """One text of a report: its name, its words, how long they are and may be, what does not fit; `theirs` is what
+    another stored meanwhile, where one of the two is to be chosen; `base` marks the stored text that it was opened
+    with."""
 
     key: str
     title: Any
@@ -30,6 +32,8 @@ class Shown:
     said: list[Said]
     before: str = ""
     note: Any = ""
+    theirs: str | None = None
+    base: str = ""
 
     @property
     def rows(self) -> int:

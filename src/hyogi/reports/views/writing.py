@@ -1,6 +1,9 @@
 """The page on which a report is written; what is typed is kept as it is typed."""
 
+import hashlib
 import json
+from collections.abc import Collection
+from dataclasses import replace
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -18,11 +21,13 @@ from hyogi.reports import actions
 from hyogi.reports.actions.writing import Typed, locked
 from hyogi.reports.forms import FileForm
 from hyogi.reports.models import AttachmentKind
-from hyogi.reports.queries import FilePage, ReportPage, alike, previous_year
+from hyogi.reports.queries import FilePage, ReportPage, alike, previous_year, report_page
 from hyogi.reports.rules import ReportState, is_writable
-from hyogi.reports.views.shared import answers, figures_to_refer_to, findings_of, sections, spoken, trail
+from hyogi.reports.views.shared import Shown, answers, figures_to_refer_to, findings_of, sections, spoken, trail
 
-TEXT, VERSION = "text-", "version-"
+TEXT, VERSION, CHOICE, BASE = "text-", "version-", "choice-", "base-"
+MINE, THEIRS, BOTH = "mine", "theirs", "both"
+"""What holds where two texts clash; what the form says nothing of stays as it was typed."""
 
 
 def write(request: HttpRequest, target: ReportPage) -> HttpResponse:
@@ -31,19 +36,29 @@ def write(request: HttpRequest, target: ReportPage) -> HttpResponse:
     state = ReportState(target.report.state) if target.report else ReportState.DRAFT
     if not is_writable(state):
         return redirect("reports:read", assignment.pk)
-    texts = target.texts
+    clashes: frozenset[str] = frozenset()
     if request.method == "POST":
         typed = _typed(request)
-        texts |= {key: one.text for key, one in typed.items()}
-        return once.act(request, lambda: _kept(request, target, typed))
+        try:
+            return once.act(request, lambda: _kept(request, target, _chosen(request, target, typed)))
+        except Stale as stale:
+            clashes = frozenset(stale.mine)
+            if not clashes <= set(typed):
+                raise
+        target = report_page(request.actor, assignment.pk)
+        texts = target.texts | {key: one.text for key, one in typed.items() if not _is_untouched(request, target, key)}
+    else:
+        texts = target.texts
     before = previous_year(assignment)
     returned = next((step for step in target.steps if step.kind == "returned"), None)
+    speech = spoken(target, texts)
     deadline = deadlines_of(assignment.cycle, "draft_due", [assignment]).get(assignment.pk)
     context = {
         "page": target,
-        "sections": sections(target, texts, before.texts if before else {}),
-        "answers": answers(target, texts),
-        "spoken": spoken(target, texts),
+        "sections": [_opened(target, one, clashes) for one in sections(target, texts, before.texts if before else {})],
+        "answers": [_opened(target, one, clashes) for one in answers(target, texts)],
+        "spoken": _opened(target, speech, clashes) if speech else None,
+        "clashes": len(clashes),
         "findings": [one for one in findings_of(target, texts) if not one.section],
         "before": before,
         "alike": alike(assignment, texts),
@@ -54,7 +69,24 @@ def write(request: HttpRequest, target: ReportPage) -> HttpResponse:
         "version": target.report.version if target.report else 1,
         "trail": trail(assignment, _("Write the report")),
     }
-    return render(request, "reports/write.html", context)
+    return render(request, "reports/write.html", context, status=409 if clashes else 200)
+
+
+def _opened(target: ReportPage, one: Shown, clashes: Collection[str]) -> Shown:
+    """The text with the mark of what is stored; with the stored text itself where the two clash."""
+    stored = target.texts.get(one.key, "")
+    return replace(one, base=_mark(stored), theirs=stored if one.key in clashes else None)
+
+
+def _mark(text: str) -> str:
+    return hashlib.sha256(text.replace("\r\n", "\n").strip().encode()).hexdigest()[:16]
+
+
+def _is_untouched(request: HttpRequest, target: ReportPage, key: str) -> bool:
+    """Whether the text came back as it was opened, while another stored a newer one: then there is nothing to keep."""
+    stored, version = target.passages.get(key), _number(request.POST.get(f"{VERSION}{key}", ""))
+    is_as_opened = request.POST.get(f"{BASE}{key}") == _mark(str(request.POST.get(f"{TEXT}{key}", "")))
+    return is_as_opened and stored is not None and stored.version != version
 
 
 def _typed(request: HttpRequest) -> dict[str, Typed]:
@@ -64,6 +96,18 @@ def _typed(request: HttpRequest) -> dict[str, Typed]:
             key = name.removeprefix(TEXT)
             found[key] = Typed(str(request.POST[name]), _number(str(request.POST.get(f"{VERSION}{key}", ""))))
     return found
+
+
+def _chosen(request: HttpRequest, target: ReportPage, typed: dict[str, Typed]) -> dict[str, Typed]:
+    """What is to be kept where two texts clashed: the one in the field, the one that is stored, or both. A choice holds
+    for the stored text that was shown; if it has changed again, the field stands against it anew."""
+    chosen = {key: one for key, one in typed.items() if not _is_untouched(request, target, key)}
+    for key, one in list(chosen.items()):
+        stored, choice = target.passages.get(key), request.POST.get(f"{CHOICE}{key}", MINE)
+        if choice in (THEIRS, BOTH) and stored is not None and stored.version == one.version:
+            text = stored.text if choice == THEIRS else f"{stored.text}\n\n{one.text}"
+            chosen[key] = Typed(text, one.version)
+    return chosen
 
 
 def _kept(request: HttpRequest, target: ReportPage, typed: dict[str, Typed]) -> str:

@@ -39,6 +39,7 @@
         const told = await answer.json();
         if (answer.ok) {
           version.value = told.version;
+          form.elements[`base-${key}`]?.remove();
           sent = text;
           say([told.words, ...told.said]);
         } else if (answer.status === 409) {
