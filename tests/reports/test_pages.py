@@ -1,11 +1,14 @@
 """The pages of a report: two texts that clash are chosen between, what cannot be done is not asked for."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.urls import reverse
 from lxml import html
 
+from hyogi.cycles.queries import stage_of
+from hyogi.foundation import clock
 from hyogi.foundation.ids import random_id
 from hyogi.reports import actions
 from hyogi.reports.actions.writing import Typed
@@ -70,3 +73,24 @@ def test_no_file_is_asked_for_while_the_report_is_checked() -> None:
     assert 'type="file"' in before
     assert 'type="file"' not in after
     assert "Ask the secretariat of the convening unit to return it." in after
+
+
+def test_a_report_that_is_late_and_does_not_fit_is_handed_in_with_a_word_before_and_after() -> None:
+    small = a_cycle(reporters=1)
+    one, page = written(small), browser(small.reporter(0))
+    actions.keep_texts(small.reporter(0), one, {"duty": Typed("", 1)})
+    address, due = reverse("reports:write", args=[one.pk]), stage_of(small.cycle, "draft_due")
+    assert due is not None
+    try:
+        clock.stand_at(due.due_at + timedelta(days=2, hours=3))
+        before = page.get(address)
+        after = page.post(address, fields_of(before) | {"hand_in": "1"}, follow=True)
+    finally:
+        clock.stand_at(None)
+
+    assert "Handed in now it is late: 2 days after the deadline." in before.content.decode()
+    assert "It cannot be submitted before this is mended:" in before.content.decode()
+    said = after.content.decode()
+    assert said.count("It was handed in late: 2 days after the deadline.") == 2
+    assert "1 thing does not fit the form" in said
+    assert "is empty; it takes at least" in said

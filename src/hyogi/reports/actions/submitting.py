@@ -4,7 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from hyogi.cycles.models import Assignment
+from hyogi.cycles.models import Assignment, Deadline
 from hyogi.cycles.queries import deadline_of, regime_of
 from hyogi.foundation import audit, clock
 from hyogi.foundation.actors import Actor
@@ -63,17 +63,23 @@ def submit(
 
 def _in_time(assignment: Assignment) -> bool:
     """Whether it comes late; refused where the stage is shut."""
-    deadline, now = deadline_of(assignment, STAGE), clock.now()
-    if deadline is None:
-        return False
+    deadline = deadline_of(assignment, STAGE)
+    refused = shut(assignment, deadline)
+    if refused is not None:
+        raise refused
+    return deadline is not None and deadline.is_late(clock.now())
+
+
+def shut(assignment: Assignment, deadline: Deadline | None) -> Refusal | None:
+    """Why a report is not taken any more, where its deadline and the grace have passed and the regime ends with it."""
     policy = regime_of(assignment.cycle).report.late_policy
-    if deadline.is_shut(now) and policy == "accept_until_grace":
-        raise Refusal(
-            rule=_("Reports are taken until the deadline, and late ones until its grace has passed."),
-            fact=_("Both have passed; the report is kept as it is."),
-            remedy=_("The secretariat of the convening unit can give more time, with a reason."),
-        )
-    return deadline.is_late(now)
+    if deadline is None or not deadline.is_shut(clock.now()) or policy != "accept_until_grace":
+        return None
+    return Refusal(
+        rule=_("Reports are taken until the deadline, and late ones until its grace has passed."),
+        fact=_("Both have passed; the report is kept as it is."),
+        remedy=_("The secretariat of the convening unit can give more time, with a reason."),
+    )
 
 
 def _ready(assignment: Assignment, report: Report | None) -> dict[str, str]:

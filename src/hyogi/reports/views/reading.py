@@ -7,16 +7,28 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from hyogi.cycles.queries import deadlines_of
 from hyogi.design.shapes import Receipt
 from hyogi.foundation.files import place_of
 from hyogi.foundation.pages import render
 from hyogi.foundation.policy import Action
 from hyogi.foundation.refusals import Hidden
+from hyogi.reports.checking import Said
 from hyogi.reports.codes import code_of
 from hyogi.reports.models import ReportStep
 from hyogi.reports.queries import FilePage, ReceiptPage, ReportPage, known_hash
 from hyogi.reports.rules import ReportState
-from hyogi.reports.views.shared import Change, answers, changes, sections, spoken, trail
+from hyogi.reports.views.shared import (
+    Change,
+    answers,
+    changes,
+    findings_of,
+    handed_in_late,
+    lateness,
+    sections,
+    spoken,
+    trail,
+)
 
 _UNFINISHED = (ReportState.DRAFT, ReportState.RETURNED)
 
@@ -43,12 +55,19 @@ def read(request: HttpRequest, target: ReportPage) -> HttpResponse:
         "steps": target.steps if own or request.actor.may(Action.SEE_MEETING_WORK, facts) else [],
         "changes": _changes_of(request, target) if own or checks else None,
         "attachments": target.attachments if texts is not None else [],
+        "hindering": _hindering(target) if state is ReportState.HANDED_IN and (own or checks) else [],
+        "late": handed_in_late(target) if own or checks else "",
         "may_write": own and (state is None or state in _UNFINISHED),
         "may_check": checks and state is ReportState.HANDED_IN,
         "may_submit": own and state is ReportState.APPROVED,
         "trail": trail(target.assignment, _("Report")),
     }
     return render(request, "reports/read.html", context)
+
+
+def _hindering(target: ReportPage) -> list[Said]:
+    """What of the text that was handed in keeps it from being submitted."""
+    return [one for one in findings_of(target, target.texts) if one.decides]
 
 
 def _changes_of(request: HttpRequest, target: ReportPage) -> tuple[ReportStep, list[Change]] | None:
@@ -70,7 +89,9 @@ def receipt(request: HttpRequest, target: ReceiptPage) -> HttpResponse:
         (_("Cycle"), target.assignment.cycle.title),
     ]
     if made.late:
-        facts.append((_("Late"), _("after the due instant, within the grace or an extension")))
+        deadline = deadlines_of(target.assignment.cycle, "submit_due", [target.assignment]).get(target.assignment.pk)
+        late = lateness(deadline, made.at) or _("after the due instant, within the grace or an extension")
+        facts.append((_("Late"), late))
     shown = Receipt(
         title=_("Report submitted"),
         at=made.at,

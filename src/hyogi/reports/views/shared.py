@@ -1,19 +1,24 @@
 """A report as several pages show it."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from hyogi.cycles.models import Assignment
-from hyogi.cycles.queries import regime_of
+from hyogi.cycles.models import Assignment, Deadline
+from hyogi.cycles.queries import deadlines_of, regime_of
 from hyogi.cycles.views.running import trail_of
 from hyogi.design.shapes import Crumb
 from hyogi.indicators.queries import indicators_of
 from hyogi.reports.checking import SPOKEN, Said, check, form_of, minutes_of, said
+from hyogi.reports.models import StepKind
 from hyogi.reports.queries import ReportPage, figures_for
 from hyogi.reports.rules import length
+
+DAY = 24
 
 
 @dataclass(frozen=True)
@@ -65,6 +70,30 @@ def sections(page: ReportPage, texts: dict[str, str], before: dict[str, str]) ->
 def findings_of(page: ReportPage, texts: dict[str, str]) -> list[Said]:
     """All that does not fit, as sentences."""
     return said(page.assignment.cycle, check(page.assignment, texts, page.asked))
+
+
+def lateness(deadline: Deadline | None, at: datetime) -> str:
+    """By how much something comes late, in words; empty where it is in time or has no deadline."""
+    if deadline is None or not deadline.is_late(at):
+        return ""
+    hours = int((at - deadline.due_at).total_seconds()) // 3600
+    if hours >= DAY:
+        days = hours // DAY
+        return ngettext("%(count)s day after the deadline", "%(count)s days after the deadline", days) % {"count": days}
+    if hours:
+        return ngettext("%(count)s hour after the deadline", "%(count)s hours after the deadline", hours) % {
+            "count": hours
+        }
+    return _("less than an hour after the deadline")
+
+
+def handed_in_late(page: ReportPage) -> str:
+    """By how much the report was handed in late, the first time."""
+    first = next((one for one in reversed(page.steps) if one.kind == StepKind.HANDED_IN), None)
+    if first is None:
+        return ""
+    assignment = page.assignment
+    return lateness(deadlines_of(assignment.cycle, "draft_due", [assignment]).get(assignment.pk), first.at)
 
 
 def answers(page: ReportPage, texts: dict[str, str]) -> list[Shown]:

@@ -7,15 +7,17 @@ from django.utils.translation import gettext as _
 from hyogi.cycles.queries import deadlines_of, regime_of
 from hyogi.cycles.views.changing import acted
 from hyogi.design.saying import saved
+from hyogi.foundation import clock
 from hyogi.foundation.pages import render
 from hyogi.foundation.policy import Action
 from hyogi.organisation.queries import offices_for
 from hyogi.reports import actions
+from hyogi.reports.actions.submitting import shut
 from hyogi.reports.forms import ApproveForm, RemarksForm, SubmitForm
 from hyogi.reports.models import StepKind
 from hyogi.reports.queries import ReportPage, alike, previous_year
 from hyogi.reports.rules import ReportState
-from hyogi.reports.views.shared import answers, changes, findings_of, sections, spoken, trail
+from hyogi.reports.views.shared import answers, changes, findings_of, handed_in_late, lateness, sections, spoken, trail
 
 __all__ = ["check", "submit"]
 
@@ -48,6 +50,7 @@ def check(request: HttpRequest, target: ReportPage) -> HttpResponse:
     context = {
         "page": target,
         "returned": returned,
+        "late": handed_in_late(target),
         "changes": changes(target, returned.texts, target.texts) if returned else [],
         "waits": target.report is not None and target.report.state == ReportState.HANDED_IN,
         "sections": sections(target, target.texts, before.texts if before else {}),
@@ -93,6 +96,7 @@ def submit(request: HttpRequest, target: ReportPage) -> HttpResponse:
         if answer is not None:
             return answer
     wrong = [one for one in findings_of(target, target.texts) if one.decides]
+    deadline = deadlines_of(assignment.cycle, "submit_due", [assignment]).get(assignment.pk)
     context = {
         "page": target,
         "approved": target.report is not None and target.report.state == ReportState.APPROVED,
@@ -101,7 +105,9 @@ def submit(request: HttpRequest, target: ReportPage) -> HttpResponse:
         "spoken": spoken(target, target.texts),
         "findings": wrong,
         "form": form,
-        "deadline": deadlines_of(assignment.cycle, "submit_due", [assignment]).get(assignment.pk),
+        "deadline": deadline,
+        "late": lateness(deadline, clock.now()),
+        "refusal": shut(assignment, deadline),
         "trail": trail(assignment, _("Submit the report")),
     }
     return render(request, "reports/submit.html", context)

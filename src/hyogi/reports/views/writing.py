@@ -10,21 +10,34 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
+from hyogi.cycles.models import Assignment
 from hyogi.cycles.queries import deadlines_of
 from hyogi.cycles.views.changing import acted
 from hyogi.design.saying import saved
-from hyogi.foundation import once
+from hyogi.foundation import clock, once
 from hyogi.foundation.pages import render
 from hyogi.foundation.refusals import Refusal, Stale
-from hyogi.reports import actions
+from hyogi.reports import actions, questions
 from hyogi.reports.actions.writing import Typed, locked
+from hyogi.reports.checking import check, decides
 from hyogi.reports.forms import FileForm
 from hyogi.reports.models import AttachmentKind
-from hyogi.reports.queries import FilePage, ReportPage, alike, previous_year, report_page
+from hyogi.reports.queries import FilePage, ReportPage, alike, previous_year, report_of, report_page, texts_of
 from hyogi.reports.rules import ReportState, is_writable
-from hyogi.reports.views.shared import Shown, answers, figures_to_refer_to, findings_of, sections, spoken, trail
+from hyogi.reports.views.shared import (
+    Shown,
+    answers,
+    figures_to_refer_to,
+    findings_of,
+    lateness,
+    sections,
+    spoken,
+    trail,
+)
 
+STAGE = "draft_due"
 TEXT, VERSION, CHOICE, BASE = "text-", "version-", "choice-", "base-"
 MINE, THEIRS, BOTH = "mine", "theirs", "both"
 """What holds where two texts clash; what the form says nothing of stays as it was typed."""
@@ -52,14 +65,17 @@ def write(request: HttpRequest, target: ReportPage) -> HttpResponse:
     before = previous_year(assignment)
     returned = next((step for step in target.steps if step.kind == "returned"), None)
     speech = spoken(target, texts)
-    deadline = deadlines_of(assignment.cycle, "draft_due", [assignment]).get(assignment.pk)
+    deadline = deadlines_of(assignment.cycle, STAGE, [assignment]).get(assignment.pk)
+    wrong = findings_of(target, texts)
     context = {
         "page": target,
         "sections": [_opened(target, one, clashes) for one in sections(target, texts, before.texts if before else {})],
         "answers": [_opened(target, one, clashes) for one in answers(target, texts)],
         "spoken": _opened(target, speech, clashes) if speech else None,
         "clashes": len(clashes),
-        "findings": [one for one in findings_of(target, texts) if not one.section],
+        "findings": [one for one in wrong if not one.section],
+        "hindering": [one for one in wrong if one.decides],
+        "late": lateness(deadline, clock.now()),
         "before": before,
         "alike": alike(assignment, texts),
         "figures": figures_to_refer_to(assignment),
@@ -115,10 +131,31 @@ def _kept(request: HttpRequest, target: ReportPage, typed: dict[str, Typed]) -> 
     if "hand_in" in request.POST:
         version = _number(request.POST.get("version", ""))
         actions.hand_in(request.actor, target.assignment, version=version)
-        saved(request, _("Handed in. The secretariat of the convening unit checks it."))
+        saved(request, _handed_in(target.assignment))
         return reverse("reports:read", args=[target.assignment.pk])
     saved(request, _("Kept."))
     return reverse("reports:write", args=[target.assignment.pk])
+
+
+def _handed_in(assignment: Assignment) -> str:
+    """That the report is handed in, by how much too late, and how much of it does not fit."""
+    words = [_("Handed in. The secretariat of the convening unit checks it.")]
+    late = lateness(deadlines_of(assignment.cycle, STAGE, [assignment]).get(assignment.pk), clock.now())
+    if late:
+        words.append(_("It was handed in late: %(late)s.") % {"late": late})
+    wrong = [
+        one for one in check(assignment, texts_of(report_of(assignment)), questions.of(assignment)) if decides(one)
+    ]
+    if wrong:
+        words.append(
+            ngettext(
+                "%(count)s thing does not fit the form and keeps it from being submitted; it stands below.",
+                "%(count)s things do not fit the form and keep it from being submitted; they stand below.",
+                len(wrong),
+            )
+            % {"count": len(wrong)}
+        )
+    return " ".join(words)
 
 
 def autosave(request: HttpRequest, target: ReportPage) -> HttpResponse:
