@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from hyogi.cycles.models import Cycle
 from hyogi.foundation import clock
@@ -19,6 +20,7 @@ from hyogi.reviews.duties import duties
 from hyogi.reviews.models import CommentDraft, DraftVersion, Note, NoteKind, Reading, Score
 from hyogi.reviews.queries import drafts_of, readers_of, scores_of
 from hyogi.reviews.rules import mean_of, score_of
+from tests.ballots.rooms import browser
 from tests.factories import a_post, a_tenure
 from tests.loop import Small, a_cycle
 
@@ -174,6 +176,18 @@ def test_a_draft_longer_than_a_comment_may_be_is_refused_and_what_was_kept_stays
 
     assert refused.value.field == "text"
     assert drafts_of(small.cycle)[one.pk].text == "短评"
+
+
+@pytest.mark.either
+def test_the_page_counts_a_draft_as_the_act_does_against_the_limit_of_the_regime() -> None:
+    small = a_cycle(reporters=1)
+    one = small.assignments[0]
+    actions.draft_comment(small.office, one, text="好， 很好。", problems="", version=0)
+
+    page = browser(small.office).get(reverse("reviews:draft", args=[one.pk])).content.decode()
+
+    assert 'data-most="400"' in page
+    assert "3 of at most 400 characters" in page
 
 
 def test_a_planted_draft_and_a_missing_score_are_found() -> None:

@@ -1,5 +1,6 @@
 """A form field as a page shows it: label, hint, what does not fit, limits, and how these belong together."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,13 +12,25 @@ from django.utils.safestring import SafeString
 
 
 @dataclass(frozen=True)
+class Measure:
+    """A limit that does not go by the signs of a text as they stand. A form field that bears one as `measure` shows it
+    in the place of its `max_length`. `unit` says what `count` counts: `letters` (letters and digits) or `words`."""
+
+    most: int
+    unit: str
+    count: Callable[[str], int]
+
+
+@dataclass(frozen=True)
 class Limits:
-    """Least and most characters, and how many there are now. Quiet limits show up only when they come near."""
+    """Least and most characters, and how many there are now. Quiet limits show up only when they come near. `unit` is
+    that of a measure; empty where every sign counts."""
 
     now: int
     most: int
     least: int = 0
     quiet: bool = False
+    unit: str = ""
 
     @property
     def over(self) -> bool:
@@ -130,6 +143,9 @@ def _limits(bound: BoundField) -> Limits | None:
         return None
     least = getattr(bound.field, "min_length", None) or 0
     typed = str(bound.value() or "").replace("\r\n", "\n")
+    measure: Measure | None = getattr(bound.field, "measure", None)
+    if measure is not None:
+        return Limits(measure.count(typed), measure.most, unit=measure.unit)
     return Limits(len(typed), most, least, quiet=not isinstance(widget, forms.Textarea))
 
 
@@ -141,4 +157,6 @@ def _attrs(kind: str, described_by: str, limits: Limits | None, unfit: bool) -> 
         attrs["aria-invalid"] = "true"
     if limits:  # a browser that enforces the limit cuts pasted text off without a word
         attrs |= {"maxlength": False, "minlength": False, "data-most": limits.most, "data-least": limits.least}
+        if limits.unit:
+            attrs["data-unit"] = limits.unit
     return attrs

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from hyogi.design.fields import Measure
 from hyogi.design.widgets import DayInput
 from hyogi.reviews.models import NoteKind
 
@@ -46,3 +47,7 @@ class DraftForm(forms.Form):
         help_text=_("One line for each; they become the unit's list after the meeting."),
     )
     version = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, measure: Measure, *args: Any, **options: Any):
+        super().__init__(*args, **options)
+        self.fields["text"].measure = measure  # type: ignore[attr-defined]

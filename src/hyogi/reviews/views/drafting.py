@@ -9,6 +9,7 @@ from hyogi.cycles.queries import regime_of, reporters_in
 from hyogi.cycles.views.changing import acted
 from hyogi.cycles.views.running import trail_of
 from hyogi.design import panels
+from hyogi.design.fields import Measure
 from hyogi.design.paging import Paging
 from hyogi.design.saying import saved
 from hyogi.design.shapes import Crumb
@@ -60,6 +61,7 @@ def draft(request: HttpRequest, target: DraftPage) -> HttpResponse:
     """The draft of one comment beside what it rests on."""
     assignment, kept = target.assignment, target.draft
     form = DraftForm(
+        _measure(assignment.cycle),
         request.POST or None,
         initial={
             "text": kept.text if kept else "",
@@ -95,6 +97,15 @@ def draft(request: HttpRequest, target: DraftPage) -> HttpResponse:
         "trail": trail_of(assignment.cycle, listed, assignment.unit.names),
     }
     return render(request, "reviews/draft.html", context)
+
+
+def _measure(cycle: Cycle) -> Measure:
+    """How long a comment may be, counted as the act counts."""
+    regime = regime_of(cycle)
+    unit = regime.report.length_unit
+    return Measure(
+        regime.meeting.comment_max_chars, "words" if unit == "words" else "letters", lambda text: length(text, unit)
+    )
 
 
 def printed(request: HttpRequest, target: Cycle) -> HttpResponse:
