@@ -46,7 +46,8 @@ def _measure() -> None:
     from hyogi.followup.queries import on_time_of
     from hyogi.foundation import clock
     from hyogi.foundation.actors import Actor
-    from hyogi.organisation.models import Person
+    from hyogi.organisation.models import Person, Tenure
+    from hyogi.rollups.models import ReminderMail
 
     small = a_cycle(LISTS)
     for n, assignment in enumerate(small.assignments):
@@ -57,6 +58,11 @@ def _measure() -> None:
     for n, state in enumerate(("planned", "under_way", "done_claimed", "reopened")):
         Item.unscoped.filter(position__in=[n + 1, n + 5]).update(state=state, due_on=today + timedelta(days=9 * n - 11))
     Item.unscoped.filter(position__gte=9).update(state="closed", closed_on=today, due_on=today)
+    for assignment in small.assignments:
+        Item.unscoped.filter(assignment=assignment).update(owner=assignment.post_id)
+    holders = Tenure.unscoped.filter(post__in=[one.post_id for one in small.assignments]).select_related("person")
+    for n, tenure in enumerate(holders):
+        an_account(person=tenure.person, email=f"head{n}@one.example", language="zh-Hans")
 
     client = Client(headers={"Accept-Language": "zh-hans"})
     backend = "allauth.account.auth_backends.AuthenticationBackend"
@@ -82,7 +88,8 @@ def _measure() -> None:
     print(f"share closed on time, all units: {1000 * _timed(lambda: on_time_of(small.cycle)):.0f} ms")
     fired: list[int] = []
     spent_once = _timed(lambda: fired.append(actions.fire_due(Actor.system("bench"), today)))
-    print(f"a day of the ladder: {fired[0]} rungs in {spent_once:.1f} s")
+    mails = ReminderMail.unscoped.count()
+    print(f"a day of the ladder: {fired[0]} rungs and {mails} mails in {spent_once:.1f} s")
     again = _timed(lambda: fired.append(actions.fire_due(Actor.system("bench"), today)))
     assert fired[1] == 0
     print(f"the same day again: {again:.1f} s")
