@@ -12,6 +12,7 @@ from hyogi.cycles.queries import visible_cycles
 from hyogi.foundation.actors import Actor
 from hyogi.foundation.policy import Action, TargetFacts
 from hyogi.foundation.refusals import Hidden
+from hyogi.meetings.queries import settled_among
 from hyogi.records.composing import Document, from_plain
 from hyogi.records.facts import MeetingFacts, from_json
 from hyogi.records.models import Preparation, Publication, Record, Withdrawal
@@ -132,7 +133,7 @@ def versions_of(record: Record) -> list[Any]:
 @dataclass(frozen=True)
 class Work:
     """What stands on the desk of a convening unit for one cycle: what was prepared last, what was published last and
-    whether that was withdrawn."""
+    whether that was withdrawn. `is_ready`: the meeting is over, so that a record of it can be written."""
 
     cycle: Cycle
     record: Record | None
@@ -140,6 +141,7 @@ class Work:
     published: Publication | None
     is_withdrawn: bool
     may_prepare: bool
+    is_ready: bool
     may_confirm: bool
 
     def policy_facts(self) -> TargetFacts:
@@ -191,7 +193,19 @@ def _works(actor: Actor, cycles: Sequence[Cycle]) -> list[Work]:
     rows = rows.annotate(withdrawn=Exists(taken_back))
     for public in rows.order_by("version"):
         publications[public.record_id] = public
-    return [_work(actor, cycle, records.get((cycle.branch, cycle.code)), prepared, publications) for cycle in cycles]
+    runs = [one for one in cycles if not one.is_transcribed and actor.may(Action.PREPARE_RECORD, one.policy_facts())]
+    settled = settled_among(runs) if runs else frozenset()
+    return [
+        _work(
+            actor,
+            cycle,
+            records.get((cycle.branch, cycle.code)),
+            prepared,
+            publications,
+            is_ready=cycle.is_transcribed or cycle.pk in settled,
+        )
+        for cycle in cycles
+    ]
 
 
 def _work(
@@ -200,6 +214,8 @@ def _work(
     record: Record | None,
     prepared: dict[UUID, Preparation],
     publications: dict[UUID, Any],
+    *,
+    is_ready: bool,
 ) -> Work:
     last = prepared.get(record.pk) if record else None
     public = publications.get(record.pk) if record else None
@@ -212,6 +228,7 @@ def _work(
         public,
         is_withdrawn=bool(public and public.withdrawn),
         may_prepare=actor.may(Action.PREPARE_RECORD, facts),
+        is_ready=is_ready,
         may_confirm=bool(waiting) and actor.may(Action.CONFIRM_RECORD, confirm_facts(cycle, waiting)),
     )
 

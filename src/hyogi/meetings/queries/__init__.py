@@ -38,6 +38,7 @@ from hyogi.meetings.queries.comments import (
     may_fix_now,
     next_without_comment,
     problems_of,
+    settled_among,
     uncommented,
     without_comment,
 )
@@ -90,6 +91,7 @@ __all__ = [
     "running_item",
     "seats_among",
     "seats_of",
+    "settled_among",
     "speeches_of",
     "standings_of",
     "summoned_by_rule",

@@ -1,11 +1,11 @@
 """The comments of a cycle: the one that stands on each report, its problems, and what has none yet."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from hyogi.cycles.models import Assignment, Cycle, Deadline
 from hyogi.cycles.queries import deadlines_of, regime_of, visible_assignments
@@ -67,6 +67,27 @@ def without_comment(cycle: Cycle) -> QuerySet[Assignment]:
     commented = Comment.unscoped.filter(branch=cycle.branch, cycle=cycle).values("assignment")
     rows: QuerySet[Assignment] = Assignment.unscoped.filter(branch=cycle.branch, cycle=cycle, successor__isnull=True)
     return rows.exclude(pk__in=commented).select_related("unit").order_by("position")
+
+
+def settled_among(cycles: Sequence[Cycle]) -> frozenset[UUID]:
+    """The run cycles whose meeting is closed and in which every report that the regime wants commented on has its
+    comment; two statements however many there are."""
+    branches = {cycle.branch for cycle in cycles}
+    held = Meeting.unscoped.filter(
+        branch__in=branches, cycle__in=[cycle.pk for cycle in cycles], closed_at__isnull=False
+    )
+    closed = set(held.values_list("cycle", flat=True))
+    if not closed:
+        return frozenset()
+    comment = Comment.unscoped.filter(branch=OuterRef("branch"), assignment=OuterRef("pk"))
+    bare = Assignment.unscoped.filter(~Exists(comment), branch__in=branches, cycle__in=closed, successor__isnull=True)
+    modes = set(bare.order_by().values_list("cycle", "mode").distinct())
+    return frozenset(
+        cycle.pk
+        for cycle in cycles
+        if cycle.pk in closed
+        and not any((cycle.pk, mode) in modes for mode in regime_of(cycle).meeting.comment_required_for)
+    )
 
 
 def next_without_comment(assignment: Assignment) -> Assignment | None:

@@ -20,6 +20,8 @@ from hyogi.records.forms import PreparationForm, WithdrawalForm
 from hyogi.records.gathering import gather
 from hyogi.records.queries import Proposal, Shown, Withdrawable, Work
 
+NOT_READY = _("It can be prepared once the meeting is closed and every report has its comment.")
+
 
 def desk(request: HttpRequest) -> HttpResponse:
     """What can be prepared and what waits to be confirmed."""
@@ -56,10 +58,12 @@ def _state(work: Work) -> Cell:
 
 
 def _next_act(work: Work) -> tuple[Any, str]:
-    """The verb and where it is done."""
+    """The verb and where it is done; or why nothing can be done yet."""
     if work.waiting:
         verb = _("Read and confirm") if work.may_confirm else _("Read what is prepared")
         return verb, reverse("records:preparation", args=[work.waiting.pk])
+    if not work.is_ready:
+        return NOT_READY, ""
     verb = _("Prepare a correction") if work.published else _("Prepare the record")
     return verb, reverse("records:prepare", args=[work.cycle.pk])
 
