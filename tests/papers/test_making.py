@@ -17,6 +17,8 @@ from hyogi.foundation.audit import Verb
 from hyogi.foundation.files import content_of, place_of
 from hyogi.foundation.models import Event
 from hyogi.foundation.refusals import Refusal
+from hyogi.meetings.actions import add_seat
+from hyogi.meetings.queries import meeting_of, quorum_now, quorum_of, standings_of
 from hyogi.papers.actions import fill_papers, make_papers
 from hyogi.papers.engine import differences
 from hyogi.papers.making import NothingYet, Paper, paper, papers, print_of
@@ -56,6 +58,18 @@ def test_the_papers_of_the_meeting_say_where_it_is_held(small: Small) -> None:
     papers = [the(key) for key in ("notice", "agenda", "script", "seating", "sign_in")]
     for one in fill_papers(small.office, small.cycle, papers, "zh-Hans").rendered:
         assert "大会堂二楼" in words_in(one.content), one.paper.key
+
+
+@pytest.mark.either
+def test_the_sign_in_sheet_and_the_desk_say_the_same_of_those_who_make_no_quorum(small: Small) -> None:
+    add_seat(small.office, small.cycle, "guides", "上级督导组组长")
+    meeting = meeting_of(small.cycle)
+    assert meeting is not None
+    facts, quorum = facts_of(small, "sign_in"), quorum_now(small.cycle, meeting)
+
+    assert (facts["counted"], facts["besides"]) == (str(quorum.summoned), str(quorum.besides))
+    assert facts["besides"] == "1"
+    assert quorum_of(small.cycle, standings_of(meeting)) == quorum
 
 
 @pytest.mark.parametrize("language", ["zh-hans", "ja", "en"])

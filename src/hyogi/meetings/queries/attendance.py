@@ -48,16 +48,21 @@ def acts_of(meeting: Meeting) -> list[MeetingAct]:
 
 def quorum_of(cycle: Cycle, seats: Iterable[Any]) -> Quorum:
     """Whether those who are there are enough, as the regime says."""
-    counted = [seat for seat in seats if seat.role in COUNTED]
-    return _quorum(cycle, len(counted), sum(seat.standing in PRESENT for seat in counted))
+    every = list(seats)
+    counted = [seat for seat in every if seat.role in COUNTED]
+    there = sum(seat.standing in PRESENT for seat in counted)
+    return _quorum(cycle, len(counted), there, besides=len(every) - len(counted))
 
 
 def quorum_now(cycle: Cycle, meeting: Meeting) -> Quorum:
     """The same, counted by the database over all seats of the meeting."""
-    counted = Seat.unscoped.filter(branch=meeting.branch, meeting=meeting, role__in=COUNTED).aggregate(
-        summoned=Count("pk"), present=Count("pk", filter=Q(standing__in=PRESENT))
+    makes_it = Q(role__in=COUNTED)
+    counted = Seat.unscoped.filter(branch=meeting.branch, meeting=meeting).aggregate(
+        summoned=Count("pk", filter=makes_it),
+        present=Count("pk", filter=makes_it & Q(standing__in=PRESENT)),
+        besides=Count("pk", filter=~makes_it),
     )
-    return _quorum(cycle, counted["summoned"], counted["present"])
+    return _quorum(cycle, counted["summoned"], counted["present"], besides=counted["besides"])
 
 
 def last_serial(meeting: Meeting) -> int:
@@ -77,9 +82,9 @@ def quorum_at(cycle: Cycle, act: MeetingAct) -> Quorum:
     return _quorum(cycle, len(summoned), present)
 
 
-def _quorum(cycle: Cycle, summoned: int, present: int) -> Quorum:
+def _quorum(cycle: Cycle, summoned: int, present: int, *, besides: int = 0) -> Quorum:
     rules = regime_of(cycle).attendance
-    return quorum(summoned, present, rules.quorum_bp, strict=rules.quorum_strict)
+    return quorum(summoned, present, rules.quorum_bp, strict=rules.quorum_strict, besides=besides)
 
 
 def class_counts(seats: Iterable[Any]) -> dict[str, tuple[int, int]]:

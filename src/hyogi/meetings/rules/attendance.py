@@ -72,11 +72,13 @@ def _parts(filters: str) -> list[tuple[str, str, str]]:
 
 @dataclass(frozen=True)
 class Quorum:
-    """Whether those present are enough: `present` of `summoned`, against `needed`, the least number that is enough."""
+    """Whether those present are enough: `present` of `summoned`, against `needed`, the least number that is
+    enough. `besides` are expected too and make no quorum."""
 
     summoned: int
     present: int
     needed: int
+    besides: int = 0
 
     @property
     def reached(self) -> bool:
@@ -88,7 +90,7 @@ class Quorum:
         return max(0, self.needed - self.present)
 
 
-def quorum(summoned: int, present: int, bp: int, *, strict: bool) -> Quorum:
+def quorum(summoned: int, present: int, bp: int, *, strict: bool, besides: int = 0) -> Quorum:
     """The quorum, exactly: `present` × 10000 against `summoned` × `bp`, more than it where `strict`.
 
     Source: docs/worked-examples.md, D16.
@@ -98,4 +100,4 @@ def quorum(summoned: int, present: int, bp: int, *, strict: bool) -> Quorum:
     """
     whole, rest = divmod(summoned * bp, WHOLE_BP)
     needed = whole + (1 if rest or strict else 0)
-    return Quorum(summoned, present, needed)
+    return Quorum(summoned, present, needed, besides)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from hyogi.cycles.models import Cycle
 from hyogi.design.words import plain
 from hyogi.meetings.models import Seat
-from hyogi.meetings.queries import meeting_of, seats_of
+from hyogi.meetings.queries import COUNTED, meeting_of, seats_of
 from hyogi.papers.kinds.common import within
 from hyogi.papers.making import NothingYet
 
@@ -18,13 +18,14 @@ FRONT = ("chair", "member", "guide", "panel")
 @dataclass(frozen=True)
 class Guest:
     """One place: the name of the person (where none is kept, in front his post, in the hall his unit), his unit and
-    post, and what he is there as."""
+    post, and what he is there as; whether he makes the quorum."""
 
     name: str
     unit: str
     post: str
     group: str
     front: bool
+    counts: bool
 
 
 def guests(cycle: Cycle) -> list[Guest]:
@@ -48,7 +49,9 @@ def _guest(seat: Seat) -> Guest:
     post = within(plain(seat.post.title), unit) if seat.post else plain(seat.name)
     name = plain(seat.person.title) if seat.person and (seat.person.name or seat.person.names) else ""
     place = post if seat.role in FRONT else unit
-    return Guest(name or place or plain(seat.name), unit, post, _group(seat.role), seat.role in FRONT)
+    return Guest(
+        name or place or plain(seat.name), unit, post, _group(seat.role), seat.role in FRONT, seat.role in COUNTED
+    )
 
 
 def _group(role: str) -> str:

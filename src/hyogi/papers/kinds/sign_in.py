@@ -35,6 +35,8 @@ FIELDS = (
         ),
     ),
     Field("count", gettext_lazy("how many are expected"), "40"),
+    Field("counted", gettext_lazy("how many of them make the quorum"), "38"),
+    Field("besides", gettext_lazy("how many make no quorum: guides, observers, staff; empty where all do"), "2"),
 )
 
 
@@ -45,7 +47,13 @@ def gather(actor: Actor, cycle: Cycle) -> list[Sheet]:
     for name, together in groupby(numbered, key=lambda entry: entry[1].group):
         people = [{"number": str(n), "name": one.name, "of_unit": one.unit, "post": one.post} for n, one in together]
         groups.append({"name": name, "count": str(len(people)), "people": people})
-    return [Sheet({**head(cycle), "groups": groups, "count": str(len(numbered))})]
+    counted = sum(one.counts for _n, one in numbered)
+    numbers = {
+        "count": str(len(numbered)),
+        "counted": str(counted),
+        "besides": str(len(numbered) - counted) if counted < len(numbered) else "",
+    }
+    return [Sheet({**head(cycle), "groups": groups, **numbers})]
 
 
 def build(language: str) -> bytes:
@@ -53,6 +61,8 @@ def build(language: str) -> bytes:
     page = Page(language, margins=(25, 22, 20, 20))
     page.title(_("{{ cycle }}\nSign-in sheet"))
     page.line(_("{{ meeting_day }} {{ meeting_time }}　{{ place }}　Expected: {{ count }}"), size=12)
+    with page.when("besides"):
+        page.line(_("{{ counted }} of them make the quorum; {{ besides }} do not (guides, observers, staff)."), size=11)
     with page.each("group in groups"):
         page.heading("{{ group.name }}（{{ group.count }}）")
         page.grid(
