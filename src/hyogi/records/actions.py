@@ -1,5 +1,7 @@
 """The acts on a record: prepare, confirm (which publishes), withdraw. Two persons, a stated ground, nothing changed."""
 
+from collections.abc import Mapping
+
 from django.db import IntegrityError, transaction
 from django.db.models import Max
 from django.utils.text import slugify
@@ -15,7 +17,7 @@ from hyogi.foundation.refusals import Refusal
 from hyogi.foundation.sentences import refusal_for
 from hyogi.foundation.writing import writing
 from hyogi.records import facts as known
-from hyogi.records.composing import compose_record, from_plain, to_plain
+from hyogi.records.composing import Document, compose_record, from_plain, to_plain
 from hyogi.records.gathering import gather
 from hyogi.records.models import Preparation, Publication, Record, Withdrawal
 from hyogi.records.queries import confirm_facts
@@ -52,7 +54,7 @@ def prepare_record(actor: Actor, cycle: Cycle, *, ground: Texts, read: str = "")
             )
     found = gather(actor, cycle)
     text = known.to_json(found)
-    documents = {language: to_plain(compose_record(found, language)) for language in LANGUAGES}
+    documents = {language: to_plain(one) for language, one in write_all(found).items()}
     if read and read != hash_of(text, documents, {}):
         raise Refusal(
             field="read",
@@ -84,10 +86,16 @@ def prepare_record(actor: Actor, cycle: Cycle, *, ground: Texts, read: str = "")
     return made
 
 
-def reading_of(found: known.MeetingFacts) -> str:
-    """A hash over the record as it would be written from these facts, to be given back by whoever has read it."""
-    documents = {language: to_plain(compose_record(found, language)) for language in LANGUAGES}
+def reading_of(found: known.MeetingFacts, written: Mapping[str, Document] | None = None) -> str:
+    """A hash over the record as it would be `written` from these facts (written here where it is not given), to be
+    given back by whoever has read it."""
+    documents = {language: to_plain(one) for language, one in (written or write_all(found)).items()}
     return hash_of(known.to_json(found), documents, {})
+
+
+def write_all(found: known.MeetingFacts) -> dict[str, Document]:
+    """The record as it would be written from these facts, by language."""
+    return {language: compose_record(found, language) for language in LANGUAGES}
 
 
 def _record_of(cycle: Cycle) -> Record:

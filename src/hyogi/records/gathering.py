@@ -1,10 +1,12 @@
 """Gathers the facts of one meeting from the rooms that hold them."""
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from hyogi.cycles import queries as cycles
-from hyogi.cycles.models import Cycle, FrozenUnit, Source
+from hyogi.cycles.models import Assignment, Cycle, FrozenUnit, Mention, Source
 from hyogi.directives import queries as directives
 from hyogi.directives.models import Addressing
 from hyogi.followup.queries import task_lists_of
@@ -36,16 +38,35 @@ def gather(actor: Actor, cycle: Cycle) -> facts.MeetingFacts:
 
 
 class _Gathering:
-    """One pass over the rooms; what several parts need is asked once and kept here."""
+    """One pass over the rooms; what several parts need is asked when it is first needed, and kept here."""
 
     def __init__(self, cycle: Cycle):
         self.cycle = cycle
-        self.mentions = cycles.mentions_of(cycle)
-        self.assignments = cycles.assignments_of(cycle)
-        self.present = meetings.present_at(cycle)
-        self.said = meetings.speeches_of(cycle)
-        self.kinds = cycles.kinds_of(cycle)
-        self.homes = cycles.frozen_of(cycle, (held.post.unit_id for one in self.present for held in one.posts))
+
+    @cached_property
+    def mentions(self) -> dict[UUID, Mention]:
+        return cycles.mentions_of(self.cycle)
+
+    @cached_property
+    def assignments(self) -> list[Assignment]:
+        return cycles.assignments_of(self.cycle)
+
+    @cached_property
+    def present(self) -> list[meetings.Present]:
+        return meetings.present_at(self.cycle)
+
+    @cached_property
+    def said(self) -> list[meetings.Said]:
+        return meetings.speeches_of(self.cycle)
+
+    @cached_property
+    def kinds(self) -> dict[str, Texts]:
+        return cycles.kinds_of(self.cycle)
+
+    @cached_property
+    def homes(self) -> dict[UUID, FrozenUnit]:
+        posts = (held.post.unit_id for one in self.present for held in one.posts)
+        return cycles.frozen_of(self.cycle, posts)
 
     def whole(self, meeting: Meeting) -> facts.MeetingFacts:
         """All parts, in the order of the fields."""

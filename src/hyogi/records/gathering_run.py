@@ -15,6 +15,7 @@ from hyogi.foundation.refusals import Refusal
 from hyogi.meetings import obstacles
 from hyogi.meetings import queries as meetings
 from hyogi.meetings.models import ItemKind, Meeting
+from hyogi.meetings.queries.standing import FIXED, commented_of
 from hyogi.records import facts
 
 
@@ -86,15 +87,17 @@ def _unit(unit: FrozenUnit) -> facts.NamedUnit:
 
 
 def _reports(cycle: Cycle) -> Iterator[facts.Assignment]:
-    comments = meetings.comments_of(cycle)
+    commented = commented_of(cycle)
     for one in cycles.assignments_of(cycle):
-        yield facts.Assignment(unit=_unit(one.unit), mode=facts.Mode(one.mode), commented=one.pk in comments)
+        yield facts.Assignment(
+            unit=_unit(one.unit), mode=facts.Mode(one.mode), commented=commented.get(one.pk) == FIXED
+        )
 
 
 def _agenda(cycle: Cycle, reports: tuple[facts.Assignment, ...]) -> Iterator[facts.AgendaItem]:
     """What was done, in order: study, the reports of each mode together, the comments together, the speeches."""
     number, told = 0, set()
-    for item in meetings.agenda_of(cycle):
+    for item in meetings.agenda_kinds_of(cycle):
         if item.kind not in ItemKind.values:
             continue
         together = (item.kind, item.mode if item.kind == ItemKind.REPORT else "")

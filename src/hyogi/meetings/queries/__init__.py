@@ -45,6 +45,7 @@ from hyogi.meetings.queries.comments import (
 from hyogi.meetings.queries.told import (
     Present,
     Said,
+    agenda_kinds_of,
     agenda_of,
     documents_of,
     open_end_of,
@@ -62,6 +63,7 @@ __all__ = [
     "Said",
     "Timed",
     "acts_of",
+    "agenda_kinds_of",
     "agenda_of",
     "agenda_rows",
     "class_counts",

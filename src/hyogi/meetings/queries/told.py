@@ -31,6 +31,11 @@ def agenda_of(cycle: Cycle) -> list[AgendaItem]:
     return list(_of(cycle, AgendaItem).select_related("document", "assignment__unit", "by__person"))
 
 
+def agenda_kinds_of(cycle: Cycle) -> list[AgendaItem]:
+    """The items in order with what kind they are, read lightly: neither who acts nor about what."""
+    return list(_of(cycle, AgendaItem).only("kind", "mode", "title"))
+
+
 @dataclass(frozen=True)
 class Present:
     """One named person at the meeting with the posts that he brought."""

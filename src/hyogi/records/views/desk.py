@@ -15,7 +15,6 @@ from hyogi.foundation.languages import LANGUAGES
 from hyogi.foundation.pages import render
 from hyogi.foundation.refusals import Refusal
 from hyogi.records import actions, queries
-from hyogi.records.composing import compose_record
 from hyogi.records.forms import PreparationForm, WithdrawalForm
 from hyogi.records.gathering import gather
 from hyogi.records.queries import Proposal, Shown, Withdrawable, Work
@@ -84,12 +83,13 @@ def prepare(request: HttpRequest, work: Work) -> HttpResponse:
             if not refusal.field:
                 raise
             form.add_error(None if refusal.field == "read" else refusal.field, str(refusal))
-    form.show_reading(actions.reading_of(found))
+    written = actions.write_all(found)
+    form.show_reading(actions.reading_of(found, written))
     context = {
         "form": form,
         "work": work,
         "names": [person.name for person in found.people_named()],
-        "documents": [compose_record(found, language) for language in LANGUAGES],
+        "documents": list(written.values()),
         "trail": _trail(cycle.title),
     }
     return render(request, "records/prepare.html", context)
