@@ -70,9 +70,9 @@ def _choices(actor: Actor, cycle: Cycle, plain: Draft) -> dict[str, Choice]:
         (new if "new_in_post" in modes.always_on_site_if else set(), _("Whoever reports is new in the post.")),
         (due, _("Not on site in the last %(count)s cycles; the regime asks for it every %(every)s.") % last),
     ]
-    found = {}
-    for one in plain.open_to_choice:
-        reasons = [words for units, words in why if one.code in units]
-        if reasons:
-            found[one.code] = Choice(Mode.ON_SITE, " ".join(reasons))
-    return found
+    asked = set().union(*(units for units, _words in why))
+    return {
+        one.code: Choice(Mode.ON_SITE, " ".join(words for units, words in why if one.code in units))
+        for one in plain.open_to_choice
+        if one.code in asked
+    }

@@ -90,8 +90,8 @@ def _shown(states: QuerySet[UnitState], regime: RegimeFile, on: date, lines: Seq
     units = {state.unit_id: state for state in states}
     there = {state.unit.code: state for state in units.values()}
     tenures = _tenures(list(units), regime, on).select_related("post")
-    first = _first([(one.post.unit_id, one.role, one.post) for one in tenures], regime)
-    posts = {id: row[2] for id, row in first.items()}
+    first = _first([(one.post.unit_id, one.role, one.post.code_key, one.post) for one in tenures], regime)
+    posts = {id: row[3] for id, row in first.items()}
     found = ((there[line.code], line) for line in lines if line.code in there)
     return [Proposed(state, posts.get(state.unit_id), line) for state, line in found]
 
@@ -116,13 +116,13 @@ def _reporting(
 
 
 def _lines(states: QuerySet[UnitState], regime: RegimeFile, on: date) -> list[Line]:
-    rows = list(states.values_list("unit__code", "kind__code", "valid_from"))
+    rows = list(states.values_list("unit", "unit__code", "kind__code", "valid_from"))
     tenures = _tenures(states.order_by().values("unit"), regime, on).values_list(
-        "post__unit__code", "role", "valid_from"
+        "post__unit", "role", "post__code_key", "valid_from"
     )
-    since = {code: row[2] for code, row in _first(tenures, regime).items()}
-    young = _young([(code, valid_from) for code, _kind, valid_from in rows], regime, on)
-    found = (_line(code, kind, since.get(code), regime, on, code in young) for code, kind, _since in rows)
+    since = {unit: row[3] for unit, row in _first(tenures, regime).items()}
+    young = _young([(code, valid_from) for _unit, code, _kind, valid_from in rows], regime, on)
+    found = (_line(code, kind, since.get(unit), regime, on, code in young) for unit, code, kind, _since in rows)
     return [line for line in found if line is not None]
 
 
@@ -138,19 +138,20 @@ def _tenures(units: Any, regime: RegimeFile, on: date) -> QuerySet[Any]:
         Tenure.unscoped.filter(on_day(on), on_day(on, "post__"), post__unit__in=units, post__kind__role__in=roles)
         .filter(manner__in=[Manner.HOLDER, Manner.ACTING])
         .annotate(role=F("post__kind__role"))
-        .order_by("post__code_key")
+        .order_by()
     )
     return rows
 
 
 def _first(rows: Iterable[Sequence[Any]], regime: RegimeFile) -> Mapping[Any, Sequence[Any]]:
-    """By the unit the first of the rows (unit, role, …) of the role that goes before."""
-    known = list(rows)
+    """By the unit the first of the rows (unit, role, code of the post, …): by the role that goes before, then by the
+    code."""
+    rank = {role: at for at, role in enumerate(_roles(regime))}
     found: dict[Any, Sequence[Any]] = {}
-    for role in _roles(regime):
-        for row in known:
-            if row[1] == role:
-                found.setdefault(row[0], row)
+    for row in rows:
+        other = found.get(row[0])
+        if other is None or (rank[row[1]], row[2]) < (rank[other[1]], other[2]):
+            found[row[0]] = row
     return found
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
+from typing import Any
 from uuid import UUID
 
 from django.db.models import OuterRef, QuerySet, Subquery
@@ -98,15 +99,16 @@ def visible_assignments(actor: Actor) -> QuerySet[Assignment]:
     """Who reports in run cycles that are current, where the unit is in sight as it stands today; with its unit, cycle,
     convening unit and post, and where the two units stand (`standing_path`, `convening_path`). Where a unit was merged,
     its successor stands for it."""
-    found: QuerySet[Assignment] = (
-        Assignment.unscoped.filter(cycle__current=True, cycle__regime__isnull=False)
-        .select_related("unit", "cycle__convening", "post", "successor")
-        .annotate(
-            standing_path=Subquery(_STANDING.filter(unit=_REPORTING)[:1]),
-            convening_path=Subquery(_STANDING.filter(unit=OuterRef("cycle__convening__unit"))[:1]),
-        )
-    )
-    return found.filter(in_sight(actor, "standing_path"))
+    found = _in_sight(actor, Assignment.unscoped.filter(cycle__current=True, cycle__regime__isnull=False))
+    convening = Subquery(_STANDING.filter(unit=OuterRef("cycle__convening__unit"))[:1])
+    return found.select_related("unit", "cycle__convening", "post", "successor").annotate(convening_path=convening)
+
+
+def _in_sight(actor: Actor, rows: QuerySet[Assignment]) -> QuerySet[Assignment]:
+    """Those whose unit, or the one that reports in its place, is in sight where it stands today (`standing_path`)."""
+    standing: Any = rows.annotate(standing_path=Subquery(_STANDING.filter(unit=_REPORTING)[:1]))
+    found: QuerySet[Assignment] = standing.filter(in_sight(actor, "standing_path"))
+    return found
 
 
 def assignment_page(actor: Actor, id: UUID) -> Assignment:
@@ -130,7 +132,8 @@ def reporters_in(actor: Actor, cycle: Cycle) -> QuerySet[Assignment]:
 def reporters_listed(actor: Actor, cycle: Cycle) -> QuerySet[Assignment]:
     """The same with no more than a line of a list tells: what the unit is called, through whom and how it reports."""
     told = ("reporter", "mode", "mode_by", "reason", "graded", "unit__names", "unit__code")
-    return reporters_in(actor, cycle).select_related(None).select_related("unit").only(*told)
+    rows = _in_sight(actor, Assignment.unscoped.filter(branch=cycle.branch, cycle=cycle))
+    return rows.select_related("unit").only(*told).order_by("position")
 
 
 def count_reporters(cycle: Cycle) -> int:

@@ -1,5 +1,6 @@
 """Thousands of reporters before a cycle is opened: how many of each kind, and a leaf of them to look over."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -63,14 +64,14 @@ def lines_form(actor: Actor, draft: Draft, data: Any) -> LinesForm:
 
 def leaf_of(request: HttpRequest, draft: Draft, form: LinesForm) -> Leafing:
     """The leaf that the form asks for, with the choices as they are written in it."""
-    members = {key: [one for one in draft.lines if belongs(one, form.found)] for key, (_, belongs) in GROUPS.items()}
-    totals = {key: (str(name), len(members[key])) for key, (name, _belongs) in GROUPS.items()}
+    totals = _totals(draft, form.found)
     if not totals["on_site"][1]:
         del totals["on_site"]
     groups = [(key, f"{name} ({shown(count)})") for key, (name, count) in totals.items()]
     asked = request.POST if form.is_bound else request.GET
     which = WhichForm(groups, asked)
-    wanted = members.get(asked.get("show", ""), members[""])
+    _name, belongs = GROUPS.get(asked.get("show", ""), GROUPS[""])
+    wanted = [one for one in draft.lines if belongs(one, form.found)]
     if words := asked.get("find", "").strip():
         found = codes_found(request.actor, words, draft.on)
         wanted = [one for one in wanted if one.code in found]
@@ -79,3 +80,19 @@ def leaf_of(request: HttpRequest, draft: Draft, form: LinesForm) -> Leafing:
     more = (leaf.at + 1) * LEAF < len(wanted)
     counted = [(name, shown(count)) for name, count in totals.values()]
     return Leafing(counted, which, rows, leaf.at - 1, leaf.at + 1 if more else -1)
+
+
+def _totals(draft: Draft, chosen: Chosen) -> dict[str, tuple[str, int]]:
+    """By group its name and how many belong to it. Lines alike in all that the groups ask for are asked about once."""
+    alike: Counter[tuple[bool, ...]] = Counter()
+    sample: dict[tuple[bool, ...], Line] = {}
+    on_site, by_kind = Mode.ON_SITE, ModeBy.KIND
+    for one in draft.lines:
+        kind = one.mode is on_site, one.mode_by is by_kind, one.code in chosen, one.graded, one.is_held
+        alike[kind] += 1
+        if kind not in sample:
+            sample[kind] = one
+    return {
+        key: (str(name), sum(count for kind, count in alike.items() if belongs(sample[kind], chosen)))
+        for key, (name, belongs) in GROUPS.items()
+    }
