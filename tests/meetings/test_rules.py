@@ -1,5 +1,7 @@
 """The rules of a meeting, by the worked examples of the documents and by what must hold for every agenda."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -129,10 +131,23 @@ def test_a_break_falls_before_anybody_sits_too_long_and_tears_no_reporter_apart(
     lines = [Line(1, reporter, seconds) for seconds, reporter in parts]
     places = breaks(lines, minutes)
 
+    for start, end in pairwise([0, *places, len(lines)]):
+        sat = sum(line.seconds for line in lines[start:end])
+        told_of = {line.reporter for line in lines[start:end]}
+        alone = end - start == 1 or (len(told_of) == 1 and None not in told_of)
+        assert sat <= minutes * 60 or alone
     for place in places:
         assert place > 0
         assert lines[place].reporter is None or lines[place].reporter != lines[place - 1].reporter
     assert breaks(lines, None) == []
+
+
+def test_a_break_early_in_a_step_comes_before_the_whole_step() -> None:
+    reports = [Line(1, str(n), 600) for n in range(9)]
+    comments = [Line(2, str(n), 120) for n in range(20)]
+
+    assert breaks(reports + comments, 100) == [9]
+    assert breaks(reports[:4] + comments * 2, 100) == [4 + 30]
 
 
 def test_who_speaks_keeps_the_order_unless_the_regime_or_absence_lets_him_pass() -> None:

@@ -162,17 +162,25 @@ def length_of(items: Iterable[Template], on_site: int, written: int) -> int:
 
 def breaks(lines: Sequence[Line], every_minutes: int | None) -> list[int]:
     """Before which lines (by number from 0) a break falls, so that nobody sits longer than `every_minutes` on end; what
-    belongs to one reporter is not torn apart, and nothing is broken off before the first line."""
+    belongs to one reporter is not torn apart, and nothing is broken off before the first line. A break that would fall
+    early into a step (all reports, all comments) comes before the whole step, up to a third of the time earlier."""
     if not every_minutes:
         return []
+    most = every_minutes * 60
     found: list[int] = []
-    since = 0
+    since = step = inside = 0
     for start, end in _pieces(lines):
         seconds = sum(line.seconds for line in lines[start:end])
-        if since and since + seconds > every_minutes * 60:
-            found.append(start)
-            since = 0
-        since += seconds
+        if start and lines[start].template != lines[step].template:
+            step, inside = start, 0
+        if since and since + seconds > most:
+            before = since - inside
+            whole = 3 * before >= 2 * most and inside + seconds <= most
+            if not whole:
+                step, inside = start, 0
+            found.append(step)
+            since = inside
+        since, inside = since + seconds, inside + seconds
     return found
 
 
