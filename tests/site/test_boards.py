@@ -96,3 +96,21 @@ def test_the_log_names_a_founded_unit_by_its_code_and_not_by_the_code_of_its_kin
 
     assert "CITY" in page
     assert "province" not in page
+
+
+def test_the_log_says_in_words_what_acted_where_it_was_no_person(client: Client) -> None:
+    state = a_unit("CITY")
+    with writing():
+        for command in ("hyogi overdue", "hyogi recover"):
+            audit.record(Actor.system(command), Verb.UNIT_CLOSED, state.unit, {"code": "CITY"}, path=state.path)
+    client.force_login(an_account(is_installation_admin=True), "allauth.account.auth_backends.AuthenticationBackend")
+
+    def shown(language: str) -> str:
+        return client.get("/audit/", headers={"Accept-Language": language}).content.decode()
+
+    pages = {language: shown(language) for language in ("en", "ja", "zh-hans")}
+
+    assert "the daily look at overdue items" in pages["en"] and "the console (hyogi recover)" in pages["en"]
+    assert "期限超過事項の日次点検" in pages["ja"] and "コンソール（hyogi recover）" in pages["ja"]
+    assert "逾期事项每日检查" in pages["zh-hans"] and "控制台（hyogi recover）" in pages["zh-hans"]
+    assert "hyogi overdue" not in "".join(pages.values())

@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 from hyogi.design.shapes import Act
 from hyogi.design.words import plain, spoken_day
 from hyogi.foundation.audit import Verb
+from hyogi.foundation.consoles import console_of
 from hyogi.foundation.policy import Role
 from hyogi.organisation.models import ALWAYS, Manner
 from hyogi.organisation.queries import Happened
@@ -52,7 +53,7 @@ def as_acts(happened: list[Happened]) -> list[Act]:
 def _act(one: Happened) -> Act:
     return Act(
         when=one.at,
-        who=one.by or one.label or (_ADMINISTRATOR if one.by_administrator else _OUT_OF_SIGHT),
+        who=one.by or console_of(one.label) or (_ADMINISTRATOR if one.by_administrator else _OUT_OF_SIGHT),
         what=" · ".join(plain(part) for part in _parts(one) if part),
         note=one.reason,
         for_whom=(one.for_whom or _OUT_OF_SIGHT) if one.entered_for else "",

@@ -20,6 +20,7 @@ from hyogi.design.shapes import Act
 from hyogi.design.tables import Cell, Column, Paging, Table
 from hyogi.foundation import keeping, once
 from hyogi.foundation.audit import Verb
+from hyogi.foundation.consoles import console_of
 from hyogi.foundation.languages import content_code
 from hyogi.foundation.models import Event, Installation
 from hyogi.foundation.pages import ask_to_sign_in, render
@@ -105,10 +106,9 @@ def audit_log(request: HttpRequest) -> HttpResponse:
 
 
 def _who(one: queries.Logged) -> Any:
-    if one.by:
-        return one.by
-    if one.event.actor_label:
-        return one.event.actor_label
+    known = one.by or console_of(one.event.actor_label)
+    if known:
+        return known
     return _("an administrator of the installation") if one.event.actor_account else _("somebody")
 
 
