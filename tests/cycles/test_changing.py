@@ -2,14 +2,17 @@
 
 from datetime import timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
+from django.urls import reverse
 
 from hyogi.cycles.actions import choose_mode, extend, move_stage, name_venue
 from hyogi.cycles.models import Assignment, Cycle, Mode, ModeBy, Phase, Stage
 from hyogi.cycles.queries import deadline_of, stage_of
 from hyogi.foundation import clock
 from hyogi.foundation.refusals import Refusal, Stale
+from tests.ballots.rooms import browser
 from tests.loop import Small, a_cycle
 
 pytestmark = pytest.mark.django_db
@@ -145,3 +148,14 @@ def test_the_place_of_the_meeting_is_named_until_it_was_held_and_an_older_page_i
     Cycle.unscoped.filter(pk=small.cycle.pk).update(phase=Phase.RESULT)
     with pytest.raises(Refusal):
         name_venue(small.office, small.again(), venue="Library", version=2)
+
+
+@pytest.mark.either
+def test_the_table_of_stages_has_its_days_in_the_readers_language() -> None:
+    small = a_cycle(reporters=1)
+    due = stage(small).due_at.astimezone(ZoneInfo("Asia/Shanghai"))
+
+    page = browser(small.office).get(reverse("cycles:cycle", args=[small.cycle.pk])).content.decode()
+
+    assert f"{due:%a} {due.day} {due:%b} {due.year}, {due:%H:%M}" in page
+    assert f"{due:%Y-%m-%d %H:%M}" not in page

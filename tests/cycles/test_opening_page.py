@@ -119,7 +119,7 @@ def test_a_stage_that_would_come_after_a_later_one_is_named(office: Client, city
 def test_a_day_that_has_passed_is_not_taken_for_the_meeting(office: Client) -> None:
     page = office.get(reverse("cycles:open", args=["CITY"]), asked(meeting_on="2001-01-05")).content.decode()
 
-    assert "has passed. Name a day from today on" in page
+    assert "Fri 5 Jan 2001 has passed. Name a day from today on" in page
 
 
 def test_only_the_secretariat_of_the_unit_finds_the_page(city: UnitState, client: Client) -> None:

@@ -56,6 +56,11 @@ def plain_instant(value: datetime, zone: str = "") -> str:
     return _spoken(local(value, zone), name_zone=True)
 
 
+def moment(value: datetime, zone: str = "") -> str:
+    """A day and a time as plain words, where the zone is said elsewhere."""
+    return _spoken(local(value, zone), name_zone=False)
+
+
 def _spoken(here: datetime, *, name_zone: bool) -> str:
     words = formatted(here, _DAY[current()] + ("," if current() == "en" else "") + " H:i")
     if name_zone:

@@ -14,6 +14,7 @@ from hyogi.cycles.calendars import is_off_in
 from hyogi.cycles.models import Assignment, Cycle, FrozenRegime, FrozenUnit, Mode, ModeBy, Phase, Stage
 from hyogi.cycles.queries import Proposed, propose_reporters
 from hyogi.cycles.rules import CycleKind, StageRule, branch_of, out_of_order, planned
+from hyogi.design.words import spoken_day
 from hyogi.foundation import audit, clock
 from hyogi.foundation.actors import Actor
 from hyogi.foundation.audit import Verb
@@ -139,7 +140,7 @@ def _check(
     if meeting_on < today:
         raise Refusal(
             rule=_("The meeting lies ahead when its cycle is opened."),
-            fact=_("%(day)s has passed.") % {"day": meeting_on},
+            fact=_("%(day)s has passed.") % {"day": spoken_day(meeting_on)},
             remedy=_("Name a day from today on."),
             field="meeting_on",
         )

@@ -19,6 +19,7 @@ from hyogi.design.panels import Filled
 from hyogi.design.shapes import Crumb
 from hyogi.design.shapes import Stage as Shown
 from hyogi.design.tables import Cell, Column, Table
+from hyogi.design.words import moment
 from hyogi.foundation import clock
 from hyogi.foundation.actors import Actor
 from hyogi.foundation.pages import render
@@ -100,8 +101,7 @@ def _change_url(stage: Stage, runs: bool) -> str:
 
 
 def _when(stage: Stage, zone: str) -> str:
-    due = stage.due_at.astimezone(ZoneInfo(zone))
-    text = f"{due:%Y-%m-%d %H:%M}"
+    text = moment(stage.due_at, zone)
     if stage.hard and stage.grace_hours:
         return _("%(due)s, closes %(hours)s hours later") % {"due": text, "hours": stage.grace_hours}
     return _("%(due)s, then closed") % {"due": text} if stage.hard else text
@@ -178,7 +178,7 @@ def _extensions(target: Assignment) -> Table | None:
 
 
 def _until(one: Extension, zone: str) -> str:
-    return f"{one.until.astimezone(ZoneInfo(zone)):%Y-%m-%d %H:%M}"
+    return moment(one.until, zone)
 
 
 def trail_of(cycle: Cycle, *last: Any) -> list[Crumb]:

@@ -13,7 +13,7 @@ from hyogi.cycles.models import Cycle
 from hyogi.design.saying import saved, told
 from hyogi.design.shapes import Crumb
 from hyogi.design.tables import Cell, Column, Table
-from hyogi.design.words import local, plain, plain_instant
+from hyogi.design.words import local, plain, plain_instant, spoken_day
 from hyogi.foundation import once
 from hyogi.foundation.languages import LANGUAGE_NAMES
 from hyogi.foundation.pages import render
@@ -147,7 +147,7 @@ def _templates(cycle: Cycle, one: Paper) -> Table:
     for language, name in LANGUAGE_NAMES.items():
         choice = choices.get((one.key, language))
         file = choice.file if choice else None
-        since = f"{local(choice.at, cycle.zone):%Y-%m-%d}" if choice else ""
+        since = spoken_day(local(choice.at, cycle.zone)) if choice else ""
         rows.append(
             (
                 Cell(name),

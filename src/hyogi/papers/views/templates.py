@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from hyogi.design.saying import saved
-from hyogi.design.words import local
+from hyogi.design.words import moment
 from hyogi.foundation import once
 from hyogi.foundation.languages import LANGUAGE_NAMES
 from hyogi.foundation.models import StoredFile
@@ -104,7 +104,7 @@ def _choices(asked: PaperOf) -> list[tuple[int, str]]:
 
 
 def _told(one: TemplateChoice, file: StoredFile, zone: str) -> str:
-    return f"{local(one.at, zone):%Y-%m-%d %H:%M} · {file.name} · {file.sha256[:12]}"
+    return f"{moment(one.at, zone)} · {file.name} · {file.sha256[:12]}"
 
 
 def _numbered(asked: PaperOf, number: int) -> PaperOf:

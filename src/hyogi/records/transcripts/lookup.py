@@ -6,6 +6,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from hyogi.design.words import spoken_day
 from hyogi.foundation.actors import Actor
 from hyogi.foundation.paths import is_within
 from hyogi.organisation.models import Person, Post, UnitState
@@ -47,7 +48,7 @@ def problems_of(transcript: Transcript, register: Register, on: date) -> Iterato
     for file, place, code in units_used(transcript):
         state = register.units.get(code)
         if state is None:
-            reason = _("The register knows no unit “%(code)s” on %(day)s.") % {"code": code, "day": on}
+            reason = _("The register knows no unit “%(code)s” on %(day)s.") % {"code": code, "day": spoken_day(on)}
             yield Problem(file, place, reason)
         elif convening and not (is_within(state.path, convening.path) or is_within(convening.path, state.path)):
             reason = _("“%(code)s” lies neither above nor below the convening unit.") % {"code": code}
@@ -58,7 +59,7 @@ def problems_of(transcript: Transcript, register: Register, on: date) -> Iterato
             yield Problem("attendance.toml", place_of(("person", n, "code")), reason)
         for at, post in enumerate(person.posts):
             if post not in register.posts:
-                reason = _("The register knows no post “%(code)s” on %(day)s.") % {"code": post, "day": on}
+                reason = _("The register knows no post “%(code)s” on %(day)s.") % {"code": post, "day": spoken_day(on)}
                 yield Problem("attendance.toml", place_of(("person", n, "posts", at)), reason)
 
 

@@ -1,11 +1,9 @@
 """A unit asks that something be looked at again; another person than those who decided answers with a reason."""
 
-from datetime import datetime
-from zoneinfo import ZoneInfo
-
 from django.utils.translation import gettext_lazy as _
 
 from hyogi.cycles.queries import deadline_of, regime_of
+from hyogi.design.words import plain_instant
 from hyogi.foundation import audit, clock
 from hyogi.foundation.actors import Actor
 from hyogi.foundation.audit import Verb
@@ -61,7 +59,8 @@ def ask_review(
             if due and clock.now() > due.closes_at:
                 raise Refusal(
                     rule=rule,
-                    fact=_("Requests were taken until %(until)s.") % {"until": _in_zone(due.closes_at, cycle.zone)},
+                    fact=_("Requests were taken until %(until)s.")
+                    % {"until": plain_instant(due.closes_at, cycle.zone)},
                     remedy=_("The secretariat of the convening unit may give the unit more time, with a reason."),
                 )
         made = store(
@@ -87,10 +86,6 @@ def ask_review(
             **entry.kept(),
         )
     return made
-
-
-def _in_zone(instant: datetime, zone: str) -> str:
-    return f"{instant.astimezone(ZoneInfo(zone)):%Y-%m-%d %H:%M} ({zone})"
 
 
 def _level(target: LetterTarget, kind: ReviewKind, *, second: bool) -> int:
