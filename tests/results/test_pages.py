@@ -66,7 +66,7 @@ def test_the_whole_way_in_the_browser(year: Year) -> None:
     assert browser(small.member).get(reverse("results:veto_document", args=[veto])).status_code == 200
     do(small.member, "veto", veto, answer="confirm", reason="")
     assert "Grades of all reporters" in do(small.office, "calculate", cycle)
-    do(small.office, "propose", cycle)
+    assert "a unit of several sectors is in each.</p>" in do(small.office, "propose", cycle)
     assert "one step up or down" in show(small.head, "decide", unit)
     do(small.head, "decide", unit, grade="average", reason="The visit showed much on paper only.")
     do(small.head, "decide_rest", cycle)

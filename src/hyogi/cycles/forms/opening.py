@@ -54,7 +54,8 @@ class StartForm(forms.Form):
     def clean_meeting_on(self) -> date:
         day: date = self.cleaned_data["meeting_on"]
         if day < clock.today():
-            raise forms.ValidationError(_("%(day)s has passed. Name a day from today on."), params={"day": day})
+            said = _("%(day)s has passed. Name a day from today on.")
+            raise forms.ValidationError(said, params={"day": spoken_day(day)})
         if day.year > LAST_YEAR:
             raise forms.ValidationError(_("This day is too far away."))
         return day
