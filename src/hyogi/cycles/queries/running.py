@@ -28,15 +28,29 @@ def regime_of(cycle: Cycle) -> RegimeFile:
     Raises:
         ValueError: for a transcribed cycle, which has none.
     """
+    return _regime(*_key_of(cycle))[1]
+
+
+def frozen_regime_of(cycle: Cycle) -> FrozenRegime:
+    """The same as it is stored, with its name, version and hash.
+
+    Raises:
+        ValueError: for a transcribed cycle, which has none.
+    """
+    return _regime(*_key_of(cycle))[0]
+
+
+def _key_of(cycle: Cycle) -> tuple[str, UUID]:
     if cycle.regime_id is None:
         raise ValueError(f"{cycle.code} is transcribed and has no regime")
-    return _regime(cycle.branch, cycle.regime_id)
+    return cycle.branch, cycle.regime_id
 
 
 @lru_cache(maxsize=256)
-def _regime(branch: str, id: UUID) -> RegimeFile:
+def _regime(branch: str, id: UUID) -> tuple[FrozenRegime, RegimeFile]:
     """A frozen regime never changes, so it is read once."""
-    return RegimeFile.model_validate_json(FrozenRegime.unscoped.get(branch=branch, pk=id).text)
+    frozen = FrozenRegime.unscoped.get(branch=branch, pk=id)
+    return frozen, RegimeFile.model_validate_json(frozen.text)
 
 
 def stages_of(cycle: Cycle) -> list[Stage]:

@@ -12,7 +12,16 @@ from hyogi.cycles.actions.advancing import ORDER, next_phase
 from hyogi.cycles.actions.changing import AHEAD
 from hyogi.cycles.calendars import is_off_in
 from hyogi.cycles.models import Assignment, Cycle, Extension, ModeBy, Phase, Stage
-from hyogi.cycles.queries import UNSETTLED, extensions_of, line_of, regime_of, reporters_listed, stages_of, stands
+from hyogi.cycles.queries import (
+    UNSETTLED,
+    extensions_of,
+    frozen_regime_of,
+    line_of,
+    regime_of,
+    reporters_listed,
+    stages_of,
+    stands,
+)
 from hyogi.design import panels
 from hyogi.design.paging import Leaf, Paging
 from hyogi.design.panels import Filled
@@ -50,7 +59,7 @@ def running(request: HttpRequest, cycle: Cycle) -> Running | None:
         return None
     actor: Actor = request.actor
     runs = actor.may(Action.RUN_CYCLE, cycle.policy_facts())
-    reporters = reporters_listed(actor, cycle)
+    reporters, regime = reporters_listed(actor, cycle), frozen_regime_of(cycle)
     following = next_phase(cycle)
     return Running(
         phases=_phases(cycle),
@@ -58,8 +67,8 @@ def running(request: HttpRequest, cycle: Cycle) -> Running | None:
         next_url=reverse("cycles:phase", args=[cycle.pk]) if following and runs else "",
         stages=_stages(cycle, runs),
         reporters=_reporters(Paging.of(request, LEAF).numbered(reporters, anchor="reporters")),
-        regime=cycle.regime,
-        regime_name=name_of(cycle.regime.name) if cycle.regime else "",
+        regime=regime,
+        regime_name=name_of(regime.name),
         venue_url=reverse("cycles:venue", args=[cycle.pk]) if runs and cycle.phase in AHEAD else "",
     )
 

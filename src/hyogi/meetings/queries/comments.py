@@ -1,6 +1,6 @@
 """The comments of a cycle: the one that stands on each report, its problems, and what has none yet."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 from uuid import UUID
@@ -36,11 +36,23 @@ def count_commented(cycle: Cycle) -> int:
 def problems_of(cycle: Cycle, only: Iterable[UUID] | None = None) -> dict[UUID, list[CommentProblem]]:
     """The problems of the comment that stands on each report, by assignment, in order. Of these reports only, where
     they are named."""
-    only = None if only is None else list(only)
-    standing = {comment.pk: assignment for assignment, comment in comments_of(cycle, only).items()}
     rows = CommentProblem.unscoped.filter(branch=cycle.branch, cycle=cycle)
+    if only is None:
+        return _by_report(rows, comments_of(cycle))
+    return problems_on(cycle, comments_of(cycle, list(only)))
+
+
+def problems_on(cycle: Cycle, comments: Mapping[UUID, Comment]) -> dict[UUID, list[CommentProblem]]:
+    """The problems of these comments, which stand on the reports by whose assignment they are given."""
+    ids = [one.pk for one in comments.values()]
+    rows = CommentProblem.unscoped.filter(branch=cycle.branch, cycle=cycle, comment__in=ids)
+    return _by_report(rows, comments)
+
+
+def _by_report(rows: Iterable[CommentProblem], comments: Mapping[UUID, Comment]) -> dict[UUID, list[CommentProblem]]:
+    standing = {comment.pk: assignment for assignment, comment in comments.items()}
     found: dict[UUID, list[CommentProblem]] = {}
-    for problem in rows if only is None else rows.filter(comment__in=list(standing)):
+    for problem in rows:
         if problem.comment_id in standing:
             found.setdefault(standing[problem.comment_id], []).append(problem)
     return found

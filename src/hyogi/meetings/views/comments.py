@@ -116,7 +116,7 @@ def _missing(some: Iterable[Assignment], lines: list[Line]) -> list[tuple[Assign
 def _lines(request: HttpRequest, cycle: Cycle, leaf: Leaf, running: AgendaItem | None) -> list[Line]:
     ids = [one.pk for one in leaf.rows]
     drafts, fixed = drafts_for(cycle, ids), queries.comments_of(cycle, ids)
-    problems = queries.problems_of(cycle, ids)
+    problems = queries.problems_on(cycle, fixed)
     wanted = regime_of(cycle).meeting.comment_required_for
     lines = []
     for one in leaf.rows:
