@@ -47,7 +47,6 @@ POSTS = (
 )
 HOME = ("TM-OFFICE", "TM-HEAD", "TM-MEMBER-1", "TM-01-HEAD")
 WHOLE = {
-    "reviews:printed": "every comment on paper",
     "reviews:sheet_file": "all scores in one file",
     "ballots:take_along": "the whole tally in one file",
     "records:prepare": "the record is written from all that was said",

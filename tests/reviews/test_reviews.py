@@ -20,6 +20,7 @@ from hyogi.reviews.duties import duties
 from hyogi.reviews.models import CommentDraft, DraftVersion, Note, NoteKind, Reading, Score
 from hyogi.reviews.queries import drafts_of, readers_of, scores_of
 from hyogi.reviews.rules import mean_of, score_of
+from hyogi.reviews.views import drafting
 from tests.ballots.rooms import browser
 from tests.factories import a_post, a_tenure
 from tests.loop import Small, a_cycle
@@ -219,3 +220,17 @@ def test_a_reader_finds_the_first_reports_by_name_and_the_others_counted() -> No
     assert [duty.what["en"] for duty in found[:-1]] == [one.unit.names["en"] for one in small.assignments[1:7]]
     assert str(found[-1].words) == "More reports of which you are a reader: 2"
     assert len(asked) <= 6
+
+
+def test_drafts_by_the_thousand_are_printed_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(drafting, "PRINTED", 2)
+    small = a_cycle(3)
+    address = reverse("reviews:printed", args=[small.cycle.pk])
+
+    first, last = (browser(small.office).get(f"{address}?leaf={leaf}").content.decode() for leaf in (0, 1))
+
+    assert first.count("<article") == 2
+    assert "Reports 1 to 2 of 3" in first
+    assert "<h2>1 ·" in first
+    assert last.count("<article") == 1
+    assert "<h2>3 ·" in last

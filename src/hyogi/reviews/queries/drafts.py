@@ -70,6 +70,12 @@ def count_drafts(cycle: Cycle) -> int:
     return CommentDraft.unscoped.filter(branch=cycle.branch, cycle=cycle).count()
 
 
+def drafts_among(cycle: Cycle, reporters: Sequence[Assignment]) -> list[tuple[Assignment, CommentDraft | None]]:
+    """These reporters, each with the draft of its comment."""
+    drafts = drafts_of(cycle, [one.pk for one in reporters])
+    return [(one, drafts.get(one.pk)) for one in reporters]
+
+
 def all_drafts(actor: Actor, cycle: Cycle) -> list[tuple[Assignment, CommentDraft | None]]:
     """Every reporter in order with the draft of its comment."""
     drafts = drafts_of(cycle)

@@ -21,13 +21,15 @@ from hyogi.reviews import actions, queries
 from hyogi.reviews.forms import DraftForm
 from hyogi.reviews.queries import DraftPage
 
+PRINTED = 100
+"""So many drafts are printed from one page."""
+
 
 def drafts(request: HttpRequest, target: Cycle) -> HttpResponse:
     """Every reporter in order with how far the draft of its comment is."""
     there = reporters_in(request.actor, target)
     leaf = Paging.of(request).numbered(there)
-    drafts = queries.drafts_of(target, [one.pk for one in leaf.rows])
-    found = [(one, drafts.get(one.pk)) for one in leaf.rows]
+    found = queries.drafts_among(target, leaf.rows)
     rows = [
         [
             Cell(one.unit.names, reverse("reviews:draft", args=[one.pk])),
@@ -109,7 +111,15 @@ def _measure(cycle: Cycle) -> Measure:
 
 
 def printed(request: HttpRequest, target: Cycle) -> HttpResponse:
-    """All drafts in large type, one report a page, for the chair."""
-    found = queries.all_drafts(request.actor, target)
-    context = {"cycle": target, "found": found, "trail": trail_of(target, _("For the chair"))}
+    """The drafts in large type, one report a page, for the chair; those of thousands in parts."""
+    there = reporters_in(request.actor, target)
+    leaf = Paging.of(request, PRINTED).numbered(there)
+    first = leaf.at * PRINTED + 1
+    context = {
+        "cycle": target,
+        "found": list(enumerate(queries.drafts_among(target, leaf.rows), first)),
+        "part": (first, first + len(leaf.rows) - 1, there.count()) if leaf.pager else (),
+        "pager": leaf.pager,
+        "trail": trail_of(target, _("For the chair")),
+    }
     return render(request, "reviews/printed.html", context)
