@@ -94,3 +94,14 @@ def test_a_report_that_is_late_and_does_not_fit_is_handed_in_with_a_word_before_
     assert said.count("It was handed in late: 2 days after the deadline.") == 2
     assert "1 thing does not fit the form" in said
     assert "is empty; it takes at least" in said
+
+
+@pytest.mark.either
+def test_a_text_in_another_language_than_the_page_says_in_which() -> None:
+    small = a_cycle(reporters=1)
+    one = written(small, duty="In English, this once.", results="これは日本語です。")
+
+    page = html.fromstring(browser(small.reporter(0)).get(reverse("reports:read", args=[one.pk])).content.decode())
+
+    marked = {prose.text_content().strip()[:4]: prose.get("lang") for prose in page.find_class("prose")}
+    assert (marked["去年清单"], marked["In E"], marked["これは日"]) == ("zh-Hans", None, None)

@@ -1,5 +1,6 @@
 """Languages of content, and texts that exist in several of them."""
 
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
@@ -7,6 +8,8 @@ from typing import Any, NamedTuple
 from django.db import models
 
 LANGUAGES = ("en", "ja", "zh-Hans")
+_KANA = re.compile("[\u3040-\u30ff]")
+_CHARACTERS = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
 LANGUAGE_NAMES = {"en": "English", "ja": "日本語", "zh-Hans": "简体中文"}
 
 
@@ -34,6 +37,20 @@ def tidy(text: str) -> str:
     """Composed (NFC), without control characters, without blanks at the ends; what was typed otherwise stays."""
     composed = unicodedata.normalize("NFC", text)
     return "".join(c for c in composed if c in "\n\t" or unicodedata.category(c) != "Cc").strip()
+
+
+def written_in(text: str, likely: str) -> str:
+    """The language of a text that somebody typed where one usually writes `likely`, as far as its letters do not speak
+    against it; else nothing. Kana are Japanese; characters without kana may be Chinese or Japanese."""
+    kana, characters = bool(_KANA.search(text)), bool(_CHARACTERS.search(text))
+    fits = {"zh-Hans": characters and not kana, "ja": kana or characters, "en": not (kana or characters)}
+    return likely if text.strip() and fits.get(likely, False) else ""
+
+
+def as_written(text: str, likely: str) -> "Texts | str":
+    """The same text, with its language where that is known, for pages that mark the language of what they say."""
+    language = written_in(text, likely)
+    return Texts({language: text}) if language else text
 
 
 class Said(NamedTuple):

@@ -8,12 +8,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from hyogi.cycles.models import Assignment, Cycle
-from hyogi.cycles.queries import count_reporters, reporters_listed
+from hyogi.cycles.queries import count_reporters, language_of, reporters_listed
 from hyogi.design.charts import Point, Series
 from hyogi.design.paging import Paging
 from hyogi.design.panels import Panel, offer
 from hyogi.design.tables import Cell, Column, Table
 from hyogi.foundation.actors import Actor
+from hyogi.foundation.languages import written_in
 from hyogi.foundation.policy import Action
 from hyogi.reports.checking import form_of
 from hyogi.reports.models import STATES
@@ -107,9 +108,11 @@ def on_assignment(actor: Actor, assignment: Assignment) -> Links | None:
     return Links(state_cell(state), links)
 
 
-def beside(actor: Actor, assignment: Assignment) -> list[tuple[Any, str]] | None:
-    """The submitted text, section by section."""
+def beside(actor: Actor, assignment: Assignment) -> list[tuple[Any, str, str]] | None:
+    """The submitted text, section by section, each with its language where that is known."""
     made = submission_of(assignment)
     if made is None or not actor.may(Action.SEE_MEETING_WORK, assignment.policy_facts()):
         return None
-    return [(part.title, made.texts.get(part.key, "")) for part in form_of(assignment.cycle)]
+    likely = language_of(assignment.cycle)
+    texts = [(part.title, made.texts.get(part.key, "")) for part in form_of(assignment.cycle)]
+    return [(title, text, written_in(text, likely)) for title, text in texts]

@@ -12,6 +12,7 @@ from django.db.models.functions import Coalesce
 
 from hyogi.cycles.models import Assignment, Cycle, Deadline, Extension, FrozenRegime, FrozenUnit, Stage
 from hyogi.foundation.actors import Actor
+from hyogi.foundation.languages import LANGUAGES
 from hyogi.foundation.policy import TargetFacts
 from hyogi.foundation.refusals import Hidden
 from hyogi.organisation.models import UnitState
@@ -44,6 +45,12 @@ def _key_of(cycle: Cycle) -> tuple[str, UUID]:
     if cycle.regime_id is None:
         raise ValueError(f"{cycle.code} is transcribed and has no regime")
     return cycle.branch, cycle.regime_id
+
+
+def language_of(cycle: Cycle) -> str:
+    """The language in which one usually writes in the cycle: the first of its regime, where Hyogi knows it."""
+    first = regime_of(cycle).regime.languages[0] if cycle.regime_id else ""
+    return first if first in LANGUAGES else ""
 
 
 @lru_cache(maxsize=256)

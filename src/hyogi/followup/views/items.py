@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from hyogi.cycles.queries import regime_of
+from hyogi.cycles.queries import language_of, regime_of
 from hyogi.design.shapes import Crumb
 from hyogi.design.words import spoken_day
 from hyogi.followup import actions, queries
@@ -18,6 +18,7 @@ from hyogi.followup.rules import IN_HAND, OPEN_TO_THE_UNIT, ItemState
 from hyogi.followup.views import showing
 from hyogi.followup.views.acting import Act, sent, show
 from hyogi.foundation import clock
+from hyogi.foundation.languages import as_written
 from hyogi.foundation.pages import render
 from hyogi.foundation.policy import Action
 
@@ -32,6 +33,7 @@ def item(request: HttpRequest, target: ItemTarget) -> HttpResponse:
     numbers = queries.numbers_for(target.assignment.cycle, ((rung, unit) for rung in rungs))
     context = {
         "item": one,
+        "text": as_written(one.text, language_of(target.assignment.cycle)),
         "cell": showing.state_cell(one, today),
         "facts": showing.facts_of(one, today),
         "progress_due": queries.progress_due_of(one, steps),

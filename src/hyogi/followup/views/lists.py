@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
-from hyogi.cycles.queries import deadline_of, regime_of
+from hyogi.cycles.queries import deadline_of, language_of, regime_of
 from hyogi.design.shapes import Crumb
 from hyogi.design.words import plain_instant, spoken_day
 from hyogi.followup import actions, queries
@@ -41,7 +41,7 @@ def item_list(request: HttpRequest, target: ItemList) -> HttpResponse:
         "remarks": next((step.remarks for step in reversed(steps) if step.kind == "returned"), "")
         if state is PlanState.RETURNED
         else "",
-        "table": showing.items_table(items, today, queries.evidence_counts(target)),
+        "table": showing.items_table(items, today, queries.evidence_counts(target), language_of(cycle)),
         "figures": _figures(items, today),
         "offers": _offers(request, target, items),
         "reminded": _reminded(target),

@@ -29,7 +29,7 @@ from hyogi.followup.wording import (
     STATES,
     STEPS,
 )
-from hyogi.foundation.languages import Texts
+from hyogi.foundation.languages import Texts, as_written
 from hyogi.rollups.models import MailState
 
 
@@ -78,13 +78,13 @@ def _late(days: int) -> str:
     return ngettext("overdue by %(days)s day", "overdue by %(days)s days", days) % {"days": days}
 
 
-def items_table(items: Sequence[Item], today: date, evidence: dict[UUID, int]) -> Table:
-    """The items of one list: the overdue first, then in order."""
+def items_table(items: Sequence[Item], today: date, evidence: dict[UUID, int], likely: str = "") -> Table:
+    """The items of one list: the overdue first, then in order. One usually writes `likely` there."""
     rows = [
         [
             Cell(item.position, item_url(item)),
-            Cell(item.text, item_url(item), note=notes_of(item)),
-            item.measure or (Cell(ANSWERS[item.answer]) if item.answer in ANSWERS else ""),
+            Cell(as_written(item.text, likely), item_url(item), note=notes_of(item)),
+            as_written(item.measure, likely) or (Cell(ANSWERS[item.answer]) if item.answer in ANSWERS else ""),
             item.owner.title if item.owner else "",
             Cell(item.due_on or "", note=moves_of(item)),
             evidence.get(item.pk, 0),

@@ -33,6 +33,11 @@ class Comment(OfMeeting):
     late = models.BooleanField(default=False)
     sha256 = models.CharField(max_length=64, blank=True)
 
+    @property
+    def language(self) -> str:
+        """The language of its words, where they have one."""
+        return next(iter(self.words), "") if len(self.words) == 1 else ""
+
     class Meta(OfMeeting.Meta):
         constraints = [
             models.UniqueConstraint(

@@ -9,9 +9,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from hyogi.cycles.models import Assignment, Deadline
-from hyogi.cycles.queries import deadlines_of, regime_of
+from hyogi.cycles.queries import deadlines_of, language_of, regime_of
 from hyogi.cycles.views.running import trail_of
 from hyogi.design.shapes import Crumb
+from hyogi.foundation.languages import written_in
 from hyogi.indicators.queries import indicators_of
 from hyogi.reports.checking import SPOKEN, Said, check, form_of, minutes_of, said
 from hyogi.reports.models import StepKind
@@ -39,6 +40,20 @@ class Shown:
     note: Any = ""
     theirs: str | None = None
     base: str = ""
+    likely: str = ""
+
+    @property
+    def lang(self) -> str:
+        """The language of the text, where it is known."""
+        return written_in(self.text, self.likely)
+
+    @property
+    def before_lang(self) -> str:
+        return written_in(self.before, self.likely)
+
+    @property
+    def theirs_lang(self) -> str:
+        return written_in(self.theirs or "", self.likely)
 
     @property
     def rows(self) -> int:
@@ -62,6 +77,7 @@ def sections(page: ReportPage, texts: dict[str, str], before: dict[str, str]) ->
             part.rule.most,
             [one for one in wrong if one.section == part.key],
             before.get(part.key, ""),
+            likely=language_of(cycle),
         )
         for part in form_of(cycle)
     ]
@@ -109,6 +125,7 @@ def answers(page: ReportPage, texts: dict[str, str]) -> list[Shown]:
             600,
             [],
             note=asked,
+            likely=language_of(page.assignment.cycle),
         )
         for asked in page.asked
     ]
@@ -139,7 +156,9 @@ def spoken(page: ReportPage, texts: dict[str, str]) -> Shown | None:
     text = texts.get(SPOKEN, "")
     version = page.passages[SPOKEN].version if SPOKEN in page.passages else 0
     minutes = minutes_of(page.assignment.cycle, text)
-    return Shown(SPOKEN, "", text, version, length(text), 0, most, [], note=minutes)
+    return Shown(
+        SPOKEN, "", text, version, length(text), 0, most, [], note=minutes, likely=language_of(page.assignment.cycle)
+    )
 
 
 def figures_to_refer_to(assignment: Assignment) -> list[tuple[str, Any, str]]:
