@@ -114,3 +114,11 @@ def test_who_was_chased_and_the_numbers_of_offices_go_with_their_cycle(files: di
     assert {row["channel"] for row in (one["fields"] for one in chases)} == {"mail", "telephone"}  # type: ignore[index]
     assert len(mails) == 3
     assert len(numbers) == 9
+
+
+def test_mails_of_the_ladder_go_with_the_cycle_whose_items_they_name(files: dict[str, Path]) -> None:
+    told = {row["fields"]["mail"] for row in rows(files[CITY], "followup_rungmail")}  # type: ignore[index]
+    mails = rows(files[CITY], "rollups_remindermail")
+
+    assert told
+    assert told == {row["pk"] for row in mails if row["fields"]["chase"] is None}  # type: ignore[index]

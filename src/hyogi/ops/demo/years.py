@@ -99,6 +99,7 @@ SCENES: list[Scene] = [
     Scene(PRESENT, "2026-12-14 09:00", reviews.scores),
     Scene(PRESENT, "2026-12-16 09:00", partial(reviews.drafts, part=1, of=2)),
     # rollups: who is late is chased
+    Scene(PAST, "2025-12-09 15:00", rollups.note_numbers),
     Scene(DISTRICT, "2026-12-08 15:00", rollups.note_numbers),
     Scene(DISTRICT, "2026-12-09 09:30", rollups.remind_late),
     Scene(DISTRICT, "2026-12-11 10:00", rollups.call_late),

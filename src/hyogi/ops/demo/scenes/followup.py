@@ -17,6 +17,7 @@ from hyogi.meetings.queries import problems_of
 from hyogi.ops.demo.sheets import paper
 from hyogi.ops.demo.story import Story
 from hyogi.organisation.models import Post
+from hyogi.rollups.actions import deliver
 
 SOONEST, SPREAD = 140, 97
 """Items come due between so many days after the meeting and so many more."""
@@ -242,6 +243,7 @@ def carry(story: Story) -> None:
 
 def _ladder(story: Story) -> None:
     actions.fire_due(Actor.system("hyogi overdue"), clock.today("Asia/Shanghai"))
+    deliver()
 
 
 def _lists(story: Story) -> Iterator[tuple[Assignment, ItemList]]:
