@@ -84,9 +84,9 @@ def a_report_after_its_deadline(monkeypatch: pytest.MonkeyPatch) -> str:
 
 
 @case(
-    "Nothing was overwritten. Both texts stand here",
-    "上書きはしていません。両方の文章をここに示します。",
-    "没有覆盖任何内容。两份文字都列在这里",
+    "Nothing was overwritten, and nothing is kept yet. Choose at one text what holds",
+    "上書きされたものはなく、まだ何も保存していません。",
+    "没有任何内容被覆盖，也尚未保存。",
 )
 def an_older_text_from_another_window(monkeypatch: pytest.MonkeyPatch) -> str:
     small = a_cycle(1)
