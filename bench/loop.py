@@ -136,7 +136,7 @@ def _measure(wanted: list[str]) -> None:
             found.append(one)
             shown += 1
     over = [one for one in found if one.milliseconds >= MOST and not one.is_whole]
-    print(f"median of all pages {median(one.milliseconds for one in found):.0f} ms")
+    print(f"median of all pages {median([one.milliseconds for one in found] or [0]):.0f} ms")
     print(f"{shown} pages, {len(over)} over {MOST} ms; opened to none of the posts: {', '.join(nobody) or 'none'}")
 
 

@@ -19,6 +19,7 @@ from hyogi.reviews import actions
 from hyogi.reviews.duties import duties
 from hyogi.reviews.models import CommentDraft, DraftVersion, Note, NoteKind, Reading, Score
 from hyogi.reviews.queries import drafts_of, readers_of, scores_of
+from hyogi.reviews.queries.standing import BEGUN, DONE, known_of
 from hyogi.reviews.rules import mean_of, score_of
 from hyogi.reviews.views import drafting
 from tests.ballots.rooms import browser
@@ -104,6 +105,20 @@ def test_scores_are_exact_corrected_by_new_rows_and_taken_back() -> None:
     assert scores_of(small.cycle, "daily") == {first: Fraction(17601, 200)}
     assert (done.changed, done.taken_back, Score.unscoped.count()) == (1, 1, 5)
     assert scores_of(small.cycle, "visit") == {}
+
+
+def test_the_board_knows_whose_scores_are_all_there_also_after_some_were_taken_back() -> None:
+    small = a_cycle(4)
+    units = [one.pk for one in small.assignments]
+    for part in ("daily", "visit"):
+        actions.enter_scores(small.office, small.cycle, part, "Office A", dict.fromkeys(units[:3], 9000))
+    actions.enter_scores(small.office, small.cycle, "daily", "Office A", {units[0]: None}, {units[0]: 1})
+    actions.enter_scores(small.office, small.cycle, "daily", "Office B", {units[1]: 8000})
+    for part in ("daily", "visit"):
+        actions.enter_scores(small.office, small.cycle, part, "Office A", {units[2]: None}, {units[2]: 1})
+
+    assert known_of(small.cycle) == {units[0]: BEGUN, units[1]: DONE}
+    assert known_of(small.cycle, units[:1]) == {units[0]: BEGUN}
 
 
 def test_a_sheet_that_somebody_else_has_changed_meanwhile_keeps_nothing() -> None:
