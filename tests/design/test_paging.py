@@ -1,5 +1,7 @@
 """Leafing through what stands in an order of its own, by number."""
 
+from typing import Any
+
 import pytest
 from django.http import QueryDict
 
@@ -34,3 +36,22 @@ def test_two_lists_of_a_page_are_leafed_through_apart() -> None:
     query = QueryDict("leaf=1&reports=2")
     assert Paging(query).numbered(ROWS).at == 1
     assert Paging(query).numbered(ROWS, "reports").at == 2
+
+
+def test_a_leaf_that_two_parts_of_a_page_show_is_read_once_and_each_leafs_on_by_itself() -> None:
+    class Slow(list[int]):
+        read = 0
+
+        def __getitem__(self, key: Any) -> Any:
+            self.read += 1
+            return super().__getitem__(key)
+
+    rows = Slow(range(120))
+    paging = Paging(QueryDict(""))
+    apart = Paging(QueryDict("other=1"))
+
+    one, two = (paging.numbered(rows, word, anchor=word, shared="rows") for word in ("leaf", "other"))
+    assert (one.rows, one.rows, rows.read) == (two.rows, list(range(50)), 1)
+    assert (one.pager.next, two.pager.next) == ("?leaf=1#leaf", "?other=1#other")
+    assert apart.numbered(rows, "leaf", shared="rows").rows == list(range(50))
+    assert apart.numbered(rows, "other", shared="rows").rows == list(range(50, 100))

@@ -14,7 +14,7 @@ import base64
 import binascii
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -49,6 +49,7 @@ class Paging:
 
     query: QueryDict
     size: int = 50
+    read: dict[tuple[str, int], list[Any]] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def of(cls, request: HttpRequest, size: int = 50) -> "Paging":
@@ -68,12 +69,18 @@ class Paging:
         earlier, later = (more, key is not None) if backwards else (key is not None, more)
         return Leaf(found, self._pager(found, order, earlier=earlier, later=later))
 
-    def numbered(self, rows: Any, word: str = "leaf", at: int = 0, anchor: str = "") -> Leaf:
+    def numbered(self, rows: Any, word: str = "leaf", at: int = 0, anchor: str = "", shared: str = "") -> Leaf:
         """The leaf that the request asks for in `word` (`at`, where it asks for none) of rows that can be sliced: a
-        list, or a query in its order, of which only the leaf is read. `anchor` is where on the page the list stands."""
+        list, or a query in its order, of which only the leaf is read. `anchor` is where on the page the list stands.
+        Of a list that several parts of a page leaf through, each by its own word, `shared` is the name: its leaf is
+        read once."""
         asked = self.query.get(word, "")
         at = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 6 else at
-        found = list(rows[at * self.size : (at + 1) * self.size + 1])
+        found = self.read.get((shared, at)) if shared else None
+        if found is None:
+            found = list(rows[at * self.size : (at + 1) * self.size + 1])
+        if shared:
+            self.read[shared, at] = found
         return Leaf(found[: self.size], self._around(word, at, len(found) > self.size, anchor), at)
 
     def _around(self, word: str, at: int, more: bool, anchor: str) -> Pager:

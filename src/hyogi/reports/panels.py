@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from hyogi.cycles.models import Assignment, Cycle
-from hyogi.cycles.queries import count_reporters, language_of, reporters_listed
+from hyogi.cycles.queries import REPORTERS, count_reporters, language_of, reporters_listed
 from hyogi.design.charts import Point, Series
 from hyogi.design.paging import Paging
 from hyogi.design.panels import Panel, offer
@@ -59,7 +59,7 @@ def on_cycle(actor: Actor, cycle: Cycle, paging: Paging) -> States | None:
     if cycle.is_transcribed or not actor.may(Action.SEE_MEETING_WORK, cycle.policy_facts()):
         return None
     there = reporters_listed(actor, cycle)
-    leaf = paging.numbered(there, "reports", anchor="reported")
+    leaf = paging.numbered(there, "reports", anchor="reported", shared=REPORTERS)
     ids = [one.pk for one in leaf.rows]
     states, submitted_late = report_states(cycle, ids), late_among(cycle, ids)
     rows = []

@@ -54,7 +54,8 @@ def convening_today(actor: Actor, cycle: Cycle) -> UnitState:
 
 def line_before(actor: Actor, cycle: Cycle, count: int) -> list[Cycle]:
     """The cycle and those before it that the same unit convened, the newest first, at most so many."""
-    rows = run_cycles(actor).filter(convening__unit=cycle.convening.unit_id, year__lte=cycle.year)
+    rows = run_cycles(actor).select_related(None)
+    rows = rows.filter(convening__unit=cycle.convening.unit_id, year__lte=cycle.year)
     return list(rows.order_by("-year", "-id")[:count])
 
 

@@ -21,6 +21,7 @@ from hyogi.cycles.queries.merging import UNSETTLED, names_of, orphans, stands, s
 from hyogi.cycles.queries.openings import Opening, latest_before, openers, opening_of
 from hyogi.cycles.queries.reporters import Line, Proposed, codes_found, propose_reporters, reporter_lines, shown_lines
 from hyogi.cycles.queries.running import (
+    REPORTERS,
     StagePage,
     assignment_page,
     count_reporters,
@@ -55,6 +56,7 @@ from hyogi.cycles.queries.waiting import (
 )
 
 __all__ = [
+    "REPORTERS",
     "UNSETTLED",
     "Line",
     "Opening",

@@ -150,6 +150,10 @@ def reporters_in(actor: Actor, cycle: Cycle) -> QuerySet[Assignment]:
     return visible_assignments(actor).filter(branch=cycle.branch, cycle=cycle).order_by("position")
 
 
+REPORTERS = "reporters"
+"""What parts of a page call the list of `reporters_listed` that they share."""
+
+
 def reporters_listed(actor: Actor, cycle: Cycle) -> QuerySet[Assignment]:
     """The same with no more than a line of a list tells: what the unit is called, through whom and how it reports."""
     told = ("reporter", "mode", "mode_by", "reason", "graded", "unit__names", "unit__code")

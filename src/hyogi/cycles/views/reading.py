@@ -55,15 +55,16 @@ class Section:
 def cycle(request: HttpRequest, target: Cycle) -> HttpResponse:
     """All that is known of a cycle, by section; where its source is silent, the section says so."""
     silences = silences_of(target) if target.is_transcribed else []
+    paging = Paging.of(request, LEAF)
     with read_once():
-        filled = panels.fill("cycle", request.actor, target, Paging.of(request, LEAF))
+        filled = panels.fill("cycle", request.actor, target, paging)
     told = {topic for one in filled for topic in one.panel.topics}
     return render(
         request,
         "cycles/cycle.html",
         {
             "cycle": target,
-            "running": running(request, target),
+            "running": running(request, target, paging),
             "trail": trail_above(target),
             "sections": [Section(one, [s for s in silences if s.topic in one.panel.topics]) for one in filled],
             "silences": [silence for silence in silences if silence.topic not in told],

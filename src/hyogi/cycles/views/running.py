@@ -13,6 +13,7 @@ from hyogi.cycles.actions.changing import AHEAD
 from hyogi.cycles.calendars import is_off_in
 from hyogi.cycles.models import Assignment, Cycle, Extension, ModeBy, Phase, Stage
 from hyogi.cycles.queries import (
+    REPORTERS,
     UNSETTLED,
     extensions_of,
     frozen_regime_of,
@@ -53,8 +54,8 @@ class Running:
     venue_url: str
 
 
-def running(request: HttpRequest, cycle: Cycle) -> Running | None:
-    """The course of a run cycle; nothing for a transcribed one."""
+def running(request: HttpRequest, cycle: Cycle, paging: Paging) -> Running | None:
+    """The course of a run cycle, with the leaf of its reporters; nothing for a transcribed one."""
     if cycle.regime_id is None:
         return None
     actor: Actor = request.actor
@@ -66,7 +67,7 @@ def running(request: HttpRequest, cycle: Cycle) -> Running | None:
         next_words=str(following.label) if following and runs else "",
         next_url=reverse("cycles:phase", args=[cycle.pk]) if following and runs else "",
         stages=_stages(cycle, runs),
-        reporters=_reporters(Paging.of(request, LEAF).numbered(reporters, anchor="reporters")),
+        reporters=_reporters(paging.numbered(reporters, anchor="reporters", shared=REPORTERS)),
         regime=regime,
         regime_name=name_of(regime.name),
         venue_url=reverse("cycles:venue", args=[cycle.pk]) if runs and cycle.phase in AHEAD else "",
