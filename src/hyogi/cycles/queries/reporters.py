@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from math import ceil
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import F, QuerySet
+from django.db.models import BooleanField, ExpressionWrapper, F, Q, QuerySet
 
 from hyogi.cycles.models import Mode, ModeBy
 from hyogi.foundation.actors import Actor
@@ -116,13 +117,13 @@ def _reporting(
 
 
 def _lines(states: QuerySet[UnitState], regime: RegimeFile, on: date) -> list[Line]:
-    rows = list(states.values_list("unit", "unit__code", "kind__code", "valid_from"))
-    tenures = _tenures(states.order_by().values("unit"), regime, on).values_list(
-        "post__unit", "role", "post__code_key", "valid_from"
-    )
-    since = {unit: row[3] for unit, row in _first(tenures, regime).items()}
-    young = _young([(code, valid_from) for _unit, code, _kind, valid_from in rows], regime, on)
-    found = (_line(code, kind, since.get(unit), regime, on, code in young) for unit, code, kind, _since in rows)
+    rows = list(states.values_list("unit", "unit__code", "kind__code"))
+    is_new = ExpressionWrapper(Q(valid_from__gt=_before(on, regime.reporters.min_months_in_post)), BooleanField())
+    tenures = _tenures(states.order_by().values("unit"), regime, on).annotate(is_new=is_new)
+    first = _first(tenures.values_list("post__unit", "role", "post__code_key", "is_new"), regime)
+    held = {unit: row[3] for unit, row in first.items()}
+    young = _young(states, regime, on)
+    found = (_line(code, kind, held.get(unit), regime, code in young) for unit, code, kind in rows)
     return [line for line in found if line is not None]
 
 
@@ -155,13 +156,14 @@ def _first(rows: Iterable[Sequence[Any]], regime: RegimeFile) -> Mapping[Any, Se
     return found
 
 
-def _line(code: str, kind: str, since: date | None, regime: RegimeFile, on: date, is_young: bool) -> Line | None:
-    if since is None and regime.reporters.vacant_post == "skip":
+def _line(code: str, kind: str, is_new: bool | None, regime: RegimeFile, is_young: bool) -> Line | None:
+    """How the unit reports; `is_new` says whether who holds its post came too lately, `None` that nobody holds it."""
+    if is_new is None and regime.reporters.vacant_post == "skip":
         return None
     mode, mode_by = _mode(kind, regime)
     if is_young:
-        return Line(code, mode, mode_by, since is not None, False, "new_unit")
-    if since is not None and _months(since, on) < regime.reporters.min_months_in_post:
+        return Line(code, mode, mode_by, is_new is not None, False, "new_unit")
+    if is_new:
         match regime.reporters.new_in_post:
             case "excused":
                 return None
@@ -171,12 +173,13 @@ def _line(code: str, kind: str, since: date | None, regime: RegimeFile, on: date
                 return Line(code, Mode.WRITTEN, mode_by, True, False, "new_in_post")
             case "report_graded":
                 pass
-    return Line(code, mode, mode_by, since is not None)
+    return Line(code, mode, mode_by, is_new is not None)
 
 
-def _young(units: Sequence[tuple[str, date]], regime: RegimeFile, on: date) -> set[str]:
+def _young(states: QuerySet[UnitState], regime: RegimeFile, on: date) -> set[str]:
     """The units that are younger than the regime asks; one that was only renamed or moved is as old as it was."""
-    recent = {code: since for code, since in units if _months(since, on) < regime.reporters.min_unit_age_months}
+    since = _before(on, regime.reporters.min_unit_age_months)
+    recent = dict(states.filter(valid_from__gt=since).values_list("unit__code", "valid_from"))
     if not recent:
         return set()
     stood = UnitState.unscoped.filter(unit__code__in=list(recent), valid_from__lt=F("valid_to"))
@@ -192,5 +195,6 @@ def _mode(kind: str, regime: RegimeFile) -> tuple[Mode, ModeBy]:
     return Mode.WRITTEN, ModeBy.REST
 
 
-def _months(since: date, on: date) -> float:
-    return (on - since).days / MONTH
+def _before(on: date, months: int) -> date:
+    """The last day from which on it is so many months until this one."""
+    return on - timedelta(days=ceil(months * MONTH))
